@@ -1,0 +1,50 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import { canonical } from './canonical.ts'
+import { Sha } from './primitives.ts'
+
+/** Where a value lies in the vault: `part#name`. */
+export const Ref = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9/-]+#[a-z0-9.-]+$/, 'not a vault reference')
+
+/**
+ * Stands for a personal value wherever the value itself must not stand: it binds the value without
+ * holding it, and binds nothing any more once the vault with the salt is gone.
+ */
+export const Commit = z.strictObject({ ref: Ref, mac: Sha })
+export type Commit = Readonly<z.infer<typeof Commit>>
+
+/** What the vault keeps for one commitment. */
+export const Opening = z.strictObject({ salt: Sha, value: z.json() })
+export type Opening = Readonly<z.infer<typeof Opening>>
+
+/** What the vault keeps for the commitments of one part, by reference. */
+export const Openings = z.record(Ref, Opening)
+export type Openings = Readonly<z.infer<typeof Openings>>
+
+/** HMAC-SHA-256 under a salt of its own: without the salt not even a ticket number can be guessed back. */
+export function commitTo(ref: string, opening: Opening): Commit {
+  const mac = createHmac('sha256', Buffer.from(opening.salt, 'hex'))
+    .update(`${ref}\n${canonical(opening.value)}`)
+    .digest('hex')
+  return { ref, mac }
+}
+
+/** A value whose opening is missing or is not what was committed to: the plan must not be carried out. */
+export class BrokenCommitment extends Error {
+  override readonly name = 'BrokenCommitment'
+  constructor(ref: string) {
+    super(`The vault's value for ${ref} is not the one that was committed to`)
+  }
+}
+
+/** The value behind a commitment, or `BrokenCommitment` when the vault holds another one or none. */
+export function openCommit(commit: Commit, openings: Openings): unknown {
+  const opening = openings[commit.ref]
+  if (!opening) throw new BrokenCommitment(commit.ref)
+  const found = Buffer.from(commitTo(commit.ref, opening).mac)
+  if (!timingSafeEqual(found, Buffer.from(commit.mac))) throw new BrokenCommitment(commit.ref)
+  return opening.value
+}

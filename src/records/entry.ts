@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { Commit } from './commitment.ts'
+import { Phase, Severity } from './plan.ts'
+import { Code, Counts, Id, Instant, Member, Right, Sha } from './primitives.ts'
+
+/**
+ * How an operation ended. There is no `unknown`: that is an intent without a settlement.
+ * `already`: it was gone before we came. `not-applied`: it may be tried again.
+ */
+export const Outcome = z.enum(['done', 'already', 'rejected', 'drifted', 'not-applied'])
+export type Outcome = z.infer<typeof Outcome>
+
+/** Where a look for the person was made: for users and their own tickets, or for traces of the terms. */
+export const Look = z.enum(['people', 'traces'])
+export type Look = z.infer<typeof Look>
+
+const base = { id: Id, at: Instant, by: z.union([Member, z.literal('bot')]), role: Code.optional() }
+const Number = z.string().regex(/^R-\d{4}-\d{4,}$/, 'not a request number')
+
+/**
+ * One line of a request's journal. No free text and no Zendesk ids: codes, counts, commitments.
+ * Whoever adds a kind adds its case to the fold, or nothing compiles.
+ */
+export const Entry = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...base,
+    kind: z.literal('opened'),
+    right: Right,
+    number: Number,
+    /** Two words that people tell apart: `amber heron`. */
+    name: z.string().regex(/^[a-z]+ [a-z]+$/),
+    subject: Commit,
+    received: Instant,
+    rehearsal: z.boolean(),
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('found'),
+    look: Look,
+    round: z.int().positive(),
+    counts: Counts,
+    finds: Commit,
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('decided'),
+    look: Look,
+    round: z.int().positive(),
+    counts: Counts,
+    on: Commit,
+    /** The decision brought something new to look for: another round is due. */
+    again: z.boolean(),
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('planned'),
+    digest: Sha,
+    operations: z.int().nonnegative(),
+    /** How many operations each phase has, in the plan's order. */
+    phases: z.array(z.tuple([Phase, z.int().positive()])),
+    severities: z.array(Severity),
+    counts: Counts,
+  }),
+  z.strictObject({ ...base, kind: z.literal('viewed'), digest: Sha }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('approved'),
+    digest: Sha,
+    policy: Sha,
+    /** Every role that the approver had at the click. */
+    roles: z.array(Code),
+    until: Instant,
+  }),
+  z.strictObject({ ...base, kind: z.literal('sent-back'), digest: Sha, code: Code }),
+  z.strictObject({ ...base, kind: z.literal('declined'), digest: Sha, code: Code }),
+  z.strictObject({ ...base, kind: z.literal('revoked'), approval: Id, code: Code }),
+  z.strictObject({ ...base, kind: z.literal('slept'), code: Code, until: Instant }),
+  z.strictObject({ ...base, kind: z.literal('woke'), code: Code, policy: Sha }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('intended'),
+    call: Id,
+    digest: Sha,
+    operations: z.array(z.int().positive()).min(1).max(100),
+    approvals: z.array(Id),
+    policy: Sha,
+    attempt: z.int().positive(),
+  }),
+  z.strictObject({ ...base, kind: z.literal('submitted'), call: Id, job: Commit }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('settled'),
+    call: Id,
+    digest: Sha,
+    outcomes: z.array(z.tuple([z.int().positive(), Outcome])).min(1),
+    /** By Zendesk's answer, by reading back after it was lost, or by the look before the write. */
+    how: z.enum(['answer', 'read-back', 'look']),
+    code: Code.optional(),
+  }),
+  z.strictObject({ ...base, kind: z.literal('proved'), code: Code, counts: Counts, on: Commit }),
+  z.strictObject({ ...base, kind: z.literal('closed'), code: Code, counts: Counts }),
+  z.strictObject({ ...base, kind: z.literal('stopped'), code: Code }),
+  z.strictObject({ ...base, kind: z.literal('halted'), code: Code }),
+  z.strictObject({ ...base, kind: z.literal('continued') }),
+  z.strictObject({ ...base, kind: z.literal('turned-away'), deed: Code, code: Code }),
+  z.strictObject({ ...base, kind: z.literal('sealed'), stub: Instant.optional() }),
+  z.strictObject({ ...base, kind: z.literal('started'), epoch: z.int().positive() }),
+  z.strictObject({ ...base, kind: z.literal('ruled'), policy: Sha }),
+  z.strictObject({ ...base, kind: z.literal('tail-cut'), bytes: z.int().positive(), sha: Sha }),
+])
+export type Entry = Readonly<z.infer<typeof Entry>>
+
+type Kind = Entry['kind']
+/** An entry of one kind. */
+export type EntryOf<K extends Kind> = Extract<Entry, { kind: K }>
+/** An entry before the desk has given it an id and a time. */
+export type Draft<E extends Entry = Entry> = E extends Entry ? Omit<E, 'id' | 'at'> : never

@@ -1,0 +1,183 @@
+import { oneMonthAfter } from './due.ts'
+import type { Entry, EntryOf } from './entry.ts'
+import type { Id, Sha } from './primitives.ts'
+import { type Approval, type PlanState, type Progress, phasesOf, type Request } from './request.ts'
+
+/** Works out a request from its journal. Pure; `undefined` for an empty one. */
+export function fold(id: Id, entries: readonly Entry[]): Request | undefined {
+  const [first, ...rest] = entries
+  if (first?.kind !== 'opened') return undefined
+  const request = rest.reduce((before, entry) => applied(before, entry), begun(id, first))
+  return { ...request, version: entries.length }
+}
+
+const begun = (id: Id, entry: EntryOf<'opened'>): Request => ({
+  id,
+  version: 1,
+  number: entry.number,
+  name: entry.name,
+  right: entry.right,
+  opener: entry.by === 'bot' ? { user: 'UNKNOWN', team: 'TUNKNOWN' } : entry.by,
+  subject: entry.subject,
+  received: entry.received,
+  due: oneMonthAfter(entry.received),
+  rehearsal: entry.rehearsal,
+  looks: {},
+  plans: [],
+  naps: new Map(),
+})
+
+type Step<K extends Entry['kind']> = (request: Request, entry: EntryOf<K>) => Request
+const same = (request: Request): Request => request
+
+const steps: { readonly [K in Entry['kind']]: Step<K> } = {
+  opened: same,
+  found: (r, e) => ({
+    ...without(r, 'plan'),
+    looks: { ...r.looks, [e.look]: progressOf(e), ...(e.look === 'people' ? outdated(r) : {}) },
+  }),
+  decided: decide,
+  planned: plan,
+  viewed: same,
+  approved: (r, e) =>
+    onPlan(r, e.digest, (p) => ({ ...p, approvals: [...p.approvals, approvalOf(e)] })),
+  'sent-back': (r, e) => returned(r, e, false),
+  declined: (r, e) => returned(r, e, true),
+  revoked: (r, e) =>
+    r.plan
+      ? onPlan(r, r.plan.digest, (p) => ({
+          ...p,
+          approvals: p.approvals.filter(({ entry }) => entry !== e.approval),
+        }))
+      : r,
+  slept: (r, e) => ({ ...r, naps: new Map(r.naps).set(e.code, { until: e.until, woke: false }) }),
+  woke: (r, e) => ({
+    ...r,
+    naps: new Map(r.naps).set(e.code, { until: r.naps.get(e.code)?.until ?? e.at, woke: true }),
+  }),
+  intended: intend,
+  submitted: (r, e) => (r.open?.call === e.call ? { ...r, open: { ...r.open, job: e.job } } : r),
+  settled: settle,
+  proved: (r, e) => ({ ...r, proved: { code: e.code, counts: e.counts, on: e.on } }),
+  closed: (r, e) => ({ ...r, closed: { code: e.code, counts: e.counts, at: e.at } }),
+  stopped: (r, e) => ({ ...r, halted: { code: e.code, by: e.by, at: e.at } }),
+  halted: (r, e) => ({ ...r, halted: { code: e.code, by: e.by, at: e.at } }),
+  continued: (r) => without(r, 'halted'),
+  'turned-away': same,
+  sealed: (r, e) => ({ ...r, sealed: { at: e.at, ...(e.stub ? { stub: e.stub } : {}) } }),
+  started: same,
+  ruled: same,
+  'tail-cut': same,
+}
+
+function applied<K extends Entry['kind']>(request: Request, entry: EntryOf<K>): Request {
+  const step = steps[entry.kind]
+  return step(request, entry)
+}
+
+function without(r: Request, key: 'plan' | 'open' | 'halted' | 'returned'): Request {
+  const { [key]: _, ...rest } = r
+  return rest
+}
+
+const progressOf = (e: EntryOf<'found'>): Progress => ({
+  round: e.round,
+  entry: e.id,
+  at: e.at,
+  finds: e.finds,
+  counts: e.counts,
+  stale: false,
+})
+
+/** A look whose result can no longer be trusted: it is made again before anything else happens. */
+function outdated(r: Request): Request['looks'] {
+  const traces = r.looks.traces
+  return traces ? { traces: { ...traces, stale: true } } : {}
+}
+
+function decide(r: Request, e: EntryOf<'decided'>): Request {
+  const look = r.looks[e.look]
+  if (look?.round !== e.round) return r
+  const decided = { ...look, decided: { entry: e.id, on: e.on, by: e.by }, stale: e.again }
+  const looks = { ...r.looks, [e.look]: decided }
+  const next = without(without(r, 'plan'), 'returned')
+  return { ...next, looks: e.look === 'people' ? { ...looks, ...outdated(r) } : looks }
+}
+
+function plan(r: Request, e: EntryOf<'planned'>): Request {
+  const state: PlanState = {
+    digest: e.digest,
+    at: e.at,
+    operations: e.operations,
+    phases: e.phases,
+    severities: e.severities,
+    counts: e.counts,
+    approvals: [],
+    outcomes: new Map(),
+    attempts: new Map(),
+  }
+  return { ...r, plan: state, plans: [...r.plans, state], naps: new Map() }
+}
+
+/** Changes a plan wherever it stands: the one in force and its place in the history. */
+function onPlan(r: Request, digest: Sha, change: (plan: PlanState) => PlanState): Request {
+  const plans = r.plans.map((p) => (p.digest === digest ? change(p) : p))
+  const current = r.plan?.digest === digest ? plans.find((p) => p.digest === digest) : r.plan
+  return { ...r, plans, ...(current ? { plan: current } : {}) }
+}
+
+const approvalOf = (e: EntryOf<'approved'>): Approval => ({
+  entry: e.id,
+  at: e.at,
+  by: e.by === 'bot' ? { user: 'UNKNOWN', team: 'TUNKNOWN' } : e.by,
+  roles: e.roles,
+  policy: e.policy,
+  until: e.until,
+})
+
+function returned(r: Request, e: EntryOf<'sent-back' | 'declined'>, declined: boolean): Request {
+  if (r.plan?.digest !== e.digest) return r
+  const next = undecided(without(r, 'plan'), false)
+  return { ...next, returned: { code: e.code, by: e.by, declined } }
+}
+
+/** The lead is asked again about the traces, after another look where the old one is no longer true. */
+function undecided(r: Request, stale: boolean): Request {
+  const traces = r.looks.traces
+  if (!traces) return r
+  const { decided: _, ...open } = traces
+  return { ...r, looks: { ...r.looks, traces: { ...open, stale: stale || traces.stale } } }
+}
+
+function intend(r: Request, e: EntryOf<'intended'>): Request {
+  const next = onPlan(r, e.digest, (p) => ({
+    ...p,
+    attempts: new Map([...p.attempts, ...e.operations.map((n) => [n, e.attempt] as const)]),
+  }))
+  return {
+    ...next,
+    open: { call: e.call, digest: e.digest, operations: e.operations, since: e.at },
+  }
+}
+
+function settle(r: Request, e: EntryOf<'settled'>): Request {
+  const ended = e.outcomes.filter(([, outcome]) => outcome !== 'not-applied')
+  const next = onPlan(r.open?.call === e.call ? without(r, 'open') : r, e.digest, (p) => ({
+    ...p,
+    outcomes: new Map([...p.outcomes, ...ended]),
+  }))
+  return next.plan && needsAnotherLook(next.plan) ? undecided(without(next, 'plan'), true) : next
+}
+
+/**
+ * What drifted or was rejected goes back to a human, once the rest of its phase has gone through.
+ */
+function needsAnotherLook(state: PlanState): boolean {
+  return phasesOf(state).some(({ operations }) => {
+    const outcomes = operations.map((n) => state.outcomes.get(n))
+    return (
+      outcomes.every((outcome) => outcome !== undefined) &&
+      outcomes.some((outcome) => outcome === 'drifted' || outcome === 'rejected')
+    )
+  })
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { canonical, sha256 } from './canonical.ts'
+import { Commit } from './commitment.ts'
+import type { Confirmed } from './confirmed.ts'
+import { Code, Counts, Id, Right, Sha } from './primitives.ts'
+
+/** What a write acts on. `id` commits to the Zendesk ids that address it. */
+export const Target = z.strictObject({
+  kind: z.enum(['user', 'ticket', 'comment']),
+  id: Commit,
+})
+export type Target = Readonly<z.infer<typeof Target>>
+
+/** Every kind of effect that a plan can contain. */
+export const OperationKind = z.enum([
+  'comment.redact',
+  'comment.redact-text',
+  'ticket.retitle',
+  'ticket.delete',
+  'ticket.purge',
+  'ticket.close',
+  'answer.send',
+  'user.delete',
+  'user.purge',
+])
+export type OperationKind = z.infer<typeof OperationKind>
+
+/** The order of an erasure: user data is needed to find tickets, and a deleted user cannot be answered. */
+export const Phase = z.enum(['tickets', 'answer', 'own-ticket', 'user'])
+export type Phase = z.infer<typeof Phase>
+
+/** Whom a plan needs to agree to it: what the quorum looks at. */
+export const Severity = z.enum([
+  'reversible',
+  'irreversible',
+  'others-ticket',
+  'staff',
+  'many-people',
+])
+export type Severity = z.infer<typeof Severity>
+
+const OperationShape = z.strictObject({
+  n: z.int().positive(),
+  kind: OperationKind,
+  phase: Phase,
+  target: Target,
+  change: Commit.optional(),
+  /** Digest of what the decision was taken on, for drift: by kind, and never `updated_at`. */
+  basis: Sha,
+  why: Code,
+  /** The `decided` entry that confirmed the target. */
+  decided: Id,
+  undo: z.enum(['none', 'restore']),
+  settle: z.enum(['by-state', 'by-marker']),
+})
+
+/** ONE effect on ONE object. */
+export type Operation = Readonly<
+  Omit<z.infer<typeof OperationShape>, 'target'> & { readonly target: Confirmed<Target> }
+>
+
+/** A find that a human decided to leave as it is. */
+export const Kept = z.strictObject({ target: Target, code: Code, decided: Id })
+export type Kept = Readonly<z.infer<typeof Kept>>
+
+const PlanShape = z.strictObject({
+  v: z.literal(1),
+  request: Id,
+  right: Right,
+  /** Host of the Zendesk account that the plan is for. */
+  account: z.string(),
+  /** The legal ground, as a code of the words: `gdpr-17-1`. */
+  ground: Code,
+  severities: z.array(Severity),
+  /** What goes with the tickets: files, recordings. */
+  falls: Counts,
+  kept: z.array(Kept),
+  operations: z.array(OperationShape),
+})
+export type Plan = Readonly<
+  Omit<z.infer<typeof PlanShape>, 'operations'> & { readonly operations: readonly Operation[] }
+>
+
+/**
+ * A plan read back from the vault. Its targets were confirmed when it was made, and its digest was
+ * approved: besides `flows/decide.ts`, this parser is the only mint of confirmed targets.
+ */
+export function parsePlan(stored: unknown): Plan {
+  const plan = PlanShape.parse(stored)
+  return {
+    ...plan,
+    operations: plan.operations.map((operation) => ({
+      ...operation,
+      target: operation.target as Confirmed<Target>,
+    })),
+  }
+}
+
+/** What an approval is given on. The first line keeps this digest from ever meaning anything else. */
+export const digestOf = (plan: Plan): Sha => sha256(`rightsdesk.plan.v1\n${canonical(plan)}`)

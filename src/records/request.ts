@@ -1,0 +1,89 @@
+import type { Commit } from './commitment.ts'
+import type { Look, Outcome } from './entry.ts'
+import type { Phase, Severity } from './plan.ts'
+import type { Counts, Id, Instant, Member, Right, Sha } from './primitives.ts'
+
+/** One member's yes to one digest, with the roles he had at the click. */
+export type Approval = {
+  readonly entry: Id
+  readonly at: Instant
+  readonly by: Member
+  readonly roles: readonly string[]
+  readonly policy: Sha
+  readonly until: Instant
+}
+
+/** How far a look has come. `decided` is the human's word on its latest round. */
+export type Progress = {
+  readonly round: number
+  readonly entry: Id
+  readonly at: Instant
+  readonly finds: Commit
+  readonly counts: Counts
+  readonly decided?: { readonly entry: Id; readonly on: Commit; readonly by: Member | 'bot' }
+  /** Something new is to be looked for, or what was found is no longer true. */
+  readonly stale: boolean
+}
+
+export type PlanState = {
+  readonly digest: Sha
+  readonly at: Instant
+  readonly operations: number
+  readonly phases: readonly (readonly [Phase, number])[]
+  readonly severities: readonly Severity[]
+  readonly counts: Counts
+  readonly approvals: readonly Approval[]
+  readonly outcomes: ReadonlyMap<number, Outcome>
+  readonly attempts: ReadonlyMap<number, number>
+}
+
+/** A call that was intended and whose outcome is not known yet. */
+export type OpenCall = {
+  readonly call: Id
+  readonly digest: Sha
+  readonly operations: readonly number[]
+  readonly since: Instant
+  readonly job?: Commit
+}
+
+/** What a journal says, worked out anew each time and never stored. */
+export type Request = {
+  readonly id: Id
+  readonly version: number
+  readonly number: string
+  readonly name: string
+  readonly right: Right
+  readonly opener: Member
+  readonly subject: Commit
+  readonly received: Instant
+  readonly due: Instant
+  readonly rehearsal: boolean
+  readonly looks: { readonly [L in Look]?: Progress }
+  /** The plan in force. A plan that was sent back, declined or overtaken is only in `plans`. */
+  readonly plan?: PlanState
+  readonly plans: readonly PlanState[]
+  /** The approver's no to the latest plan, until the lead has decided again. */
+  readonly returned?: {
+    readonly code: string
+    readonly by: Member | 'bot'
+    readonly declined: boolean
+  }
+  readonly open?: OpenCall
+  readonly naps: ReadonlyMap<string, { readonly until: Instant; readonly woke: boolean }>
+  readonly halted?: { readonly code: string; readonly by: Member | 'bot'; readonly at: Instant }
+  readonly proved?: { readonly code: string; readonly counts: Counts; readonly on: Commit }
+  readonly closed?: { readonly code: string; readonly counts: Counts; readonly at: Instant }
+  readonly sealed?: { readonly at: Instant; readonly stub?: Instant }
+}
+
+/** The phases of a plan with the numbers of their operations, in order. */
+export function phasesOf(
+  state: Pick<PlanState, 'phases'>,
+): { phase: Phase; operations: number[] }[] {
+  let next = 1
+  return state.phases.map(([phase, length]) => {
+    const operations = Array.from({ length }, (_, i) => next + i)
+    next += length
+    return { phase, operations }
+  })
+}
