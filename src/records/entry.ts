@@ -73,6 +73,17 @@ export const Entry = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...base, kind: z.literal('sent-back'), digest: Sha, code: Code }),
   z.strictObject({ ...base, kind: z.literal('declined'), digest: Sha, code: Code }),
+  /** The quorum is met: from here the plan may be carried out. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('agreed'),
+    digest: Sha,
+    policy: Sha,
+    approvals: z.array(Id).min(1),
+  }),
+  /** The quorum no longer holds: nothing more of the plan may be sent until it does again. */
+  z.strictObject({ ...base, kind: z.literal('lapsed'), digest: Sha, policy: Sha, code: Code }),
+  /** One approval no longer counts. */
   z.strictObject({ ...base, kind: z.literal('revoked'), approval: Id, code: Code }),
   z.strictObject({ ...base, kind: z.literal('slept'), code: Code, until: Instant }),
   z.strictObject({ ...base, kind: z.literal('woke'), code: Code, policy: Sha }),
@@ -97,6 +108,8 @@ export const Entry = z.discriminatedUnion('kind', [
     how: z.enum(['answer', 'read-back', 'look']),
     code: Code.optional(),
   }),
+  /** The answer went to the person by a human's hand. */
+  z.strictObject({ ...base, kind: z.literal('handed-over'), digest: Sha }),
   z.strictObject({ ...base, kind: z.literal('proved'), code: Code, counts: Counts, on: Commit }),
   z.strictObject({ ...base, kind: z.literal('closed'), code: Code, counts: Counts }),
   z.strictObject({ ...base, kind: z.literal('stopped'), code: Code }),

@@ -43,6 +43,9 @@ const steps: { readonly [K in Entry['kind']]: Step<K> } = {
     onPlan(r, e.digest, (p) => ({ ...p, approvals: [...p.approvals, approvalOf(e)] })),
   'sent-back': (r, e) => returned(r, e, false),
   declined: (r, e) => returned(r, e, true),
+  agreed: agree,
+  lapsed: lapse,
+  'handed-over': (r, e) => onPlan(r, e.digest, (p) => ({ ...p, handedOver: true })),
   revoked: (r, e) =>
     r.plan
       ? onPlan(r, r.plan.digest, (p) => ({
@@ -58,7 +61,7 @@ const steps: { readonly [K in Entry['kind']]: Step<K> } = {
   intended: intend,
   submitted: (r, e) => (r.open?.call === e.call ? { ...r, open: { ...r.open, job: e.job } } : r),
   settled: settle,
-  proved: (r, e) => ({ ...r, proved: { code: e.code, counts: e.counts, on: e.on } }),
+  proved: prove,
   closed: (r, e) => ({ ...r, closed: { code: e.code, counts: e.counts, at: e.at } }),
   stopped: (r, e) => ({ ...r, halted: { code: e.code, by: e.by, at: e.at } }),
   halted: (r, e) => ({ ...r, halted: { code: e.code, by: e.by, at: e.at } }),
@@ -113,6 +116,8 @@ function plan(r: Request, e: EntryOf<'planned'>): Request {
     severities: e.severities,
     counts: e.counts,
     approvals: [],
+    begun: false,
+    handedOver: false,
     outcomes: new Map(),
     attempts: new Map(),
   }
@@ -135,6 +140,20 @@ const approvalOf = (e: EntryOf<'approved'>): Approval => ({
   until: e.until,
 })
 
+function agree(r: Request, e: EntryOf<'agreed'>): Request {
+  return onPlan(r, e.digest, (p) => {
+    const { lapsed: _, ...rest } = p
+    return { ...rest, agreed: { at: e.at, policy: e.policy, approvals: e.approvals } }
+  })
+}
+
+function lapse(r: Request, e: EntryOf<'lapsed'>): Request {
+  return onPlan(r, e.digest, (p) => {
+    const { agreed: _, ...rest } = p
+    return { ...rest, lapsed: e.code }
+  })
+}
+
 function returned(r: Request, e: EntryOf<'sent-back' | 'declined'>, declined: boolean): Request {
   if (r.plan?.digest !== e.digest) return r
   const next = undecided(without(r, 'plan'), false)
@@ -152,6 +171,7 @@ function undecided(r: Request, stale: boolean): Request {
 function intend(r: Request, e: EntryOf<'intended'>): Request {
   const next = onPlan(r, e.digest, (p) => ({
     ...p,
+    begun: true,
     attempts: new Map([...p.attempts, ...e.operations.map((n) => [n, e.attempt] as const)]),
   }))
   return {
@@ -160,10 +180,17 @@ function intend(r: Request, e: EntryOf<'intended'>): Request {
   }
 }
 
+/** A proof that found more than the decisions explain sends the request back to the lead. */
+function prove(r: Request, e: EntryOf<'proved'>): Request {
+  if (e.code === 'unexplained') return undecided(without(r, 'plan'), true)
+  return { ...r, proved: { code: e.code, counts: e.counts, on: e.on } }
+}
+
 function settle(r: Request, e: EntryOf<'settled'>): Request {
   const ended = e.outcomes.filter(([, outcome]) => outcome !== 'not-applied')
   const next = onPlan(r.open?.call === e.call ? without(r, 'open') : r, e.digest, (p) => ({
     ...p,
+    settledAt: e.at,
     outcomes: new Map([...p.outcomes, ...ended]),
   }))
   return next.plan && needsAnotherLook(next.plan) ? undecided(without(next, 'plan'), true) : next

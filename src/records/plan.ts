@@ -6,7 +6,7 @@ import { Code, Counts, Id, Right, Sha } from './primitives.ts'
 
 /** What a write acts on. `id` commits to the Zendesk ids that address it. */
 export const Target = z.strictObject({
-  kind: z.enum(['user', 'ticket', 'comment']),
+  kind: z.enum(['user', 'ticket', 'comment', 'suspended-ticket']),
   id: Commit,
 })
 export type Target = Readonly<z.infer<typeof Target>>
@@ -19,6 +19,7 @@ export const OperationKind = z.enum([
   'ticket.delete',
   'ticket.purge',
   'ticket.close',
+  'suspended.delete',
   'answer.send',
   'user.delete',
   'user.purge',

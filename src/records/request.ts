@@ -33,6 +33,19 @@ export type PlanState = {
   readonly severities: readonly Severity[]
   readonly counts: Counts
   readonly approvals: readonly Approval[]
+  /** Set while the quorum holds. */
+  readonly agreed?: {
+    readonly at: Instant
+    readonly policy: Sha
+    readonly approvals: readonly Id[]
+  }
+  /** Why the quorum no longer holds, until it does again. */
+  readonly lapsed?: string
+  /** A call of this plan has been intended: from then on its approvals cannot expire. */
+  readonly begun: boolean
+  /** When its last operation was settled. */
+  readonly settledAt?: Instant
+  readonly handedOver: boolean
   readonly outcomes: ReadonlyMap<number, Outcome>
   readonly attempts: ReadonlyMap<number, number>
 }

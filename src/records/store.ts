@@ -1,8 +1,8 @@
 import type { Entry } from './entry.ts'
 import type { Id, Sha } from './primitives.ts'
 
-/** Whose journal: a request's, or the desk's own. */
-export type Owner = Id | 'desk'
+/** Whose journal: a request's by its id, or the desk's own by the word `desk`. */
+export type Owner = string
 
 /** What every open request shows without being read. */
 export type Listed = { readonly id: Id; readonly number: string; readonly sealed: boolean }
