@@ -1,0 +1,115 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { account } from './account.ts'
+import { type AuthTools, type Credentials, oauthAuth, tokenAuth } from './auth.ts'
+import { comments } from './comments.ts'
+import { createExchange } from './exchange.ts'
+import { createGovernor } from './governor.ts'
+import { identities } from './identities.ts'
+import { jobs } from './jobs.ts'
+import { search } from './search.ts'
+import { createHttp, type Http, patiently } from './send.ts'
+import { suspended } from './suspended.ts'
+import { tickets } from './tickets.ts'
+import { users } from './users.ts'
+
+export type { AccountSettings } from './account.ts'
+export type { Attachment, Comment, RedactedComment, Redaction } from './comments.ts'
+export type { DeletedTicket } from './deleted-tickets.ts'
+export type { DeletedUser, DeletionStatus } from './deleted-users.ts'
+export {
+  ZendeskLimited,
+  ZendeskRefused,
+  ZendeskSilent,
+  ZendeskUnauthorised,
+  ZendeskUnreadable,
+} from './errors.ts'
+export type { Identity } from './identities.ts'
+export type { Job, JobItem } from './jobs.ts'
+export type { SuspendedTicket } from './suspended.ts'
+export type { Reply, Ticket, TicketChange, TicketRole } from './tickets.ts'
+export type { Me, User, UserChange } from './users.ts'
+
+export type ZendeskOptions = {
+  /** The account's address, `https://example.zendesk.com`. Plain http only on this machine. */
+  url: string
+  auth: Credentials
+  /** Milliseconds since 1970. */
+  now?: () => number
+  sleep?: (ms: number) => Promise<void>
+  /** The part of every allowance that is left to the humans, 0 up to (not including) 1. */
+  share?: number
+  /** How long one request may take. A write beyond it is `ZendeskSilent`. */
+  timeoutMs?: number
+}
+
+/** The account, one group of calls a resource. Every call may throw one of the five errors. */
+export type Zendesk = {
+  /** What the operator should know about the way we sign in; empty when all is well. */
+  readonly warnings: readonly string[]
+  readonly account: ReturnType<typeof account>
+  readonly users: ReturnType<typeof users>
+  readonly identities: ReturnType<typeof identities>
+  readonly tickets: ReturnType<typeof tickets>
+  readonly comments: ReturnType<typeof comments>
+  readonly search: ReturnType<typeof search>
+  readonly suspended: ReturnType<typeof suspended>
+  readonly jobs: ReturnType<typeof jobs>
+}
+
+/** https://developer.zendesk.com/documentation/api-basics/authentication/oauth-migration/ */
+const TOKENS_END =
+  'Zendesk API tokens stop working on 30 April 2027, and those unused for 30 days before that: move to an OAuth client.'
+
+/**
+ * The client of one Zendesk account. Nothing is called before the first method is.
+ *
+ * @throws TypeError when `url` or `share` can't be used.
+ */
+export function createZendesk(options: ZendeskOptions): Zendesk {
+  const http = httpOf(options)
+  return {
+    warnings: options.auth.kind === 'token' ? [TOKENS_END] : [],
+    account: account(http),
+    users: users(http),
+    identities: identities(http),
+    tickets: tickets(http),
+    comments: comments(http),
+    search: search(http),
+    suspended: suspended(http),
+    jobs: jobs(http),
+  }
+}
+
+function httpOf({
+  url,
+  auth: credentials,
+  now = Date.now,
+  sleep = async (ms) => await pause(ms),
+  share = 0.2,
+  timeoutMs = 30_000,
+}: ZendeskOptions): Http {
+  if (!(share >= 0 && share < 1)) throw new TypeError('share must be from 0 to less than 1')
+  const exchange = createExchange(originOf(url), { timeoutMs })
+  const patient: AuthTools['patiently'] = async (once) =>
+    await patiently('GET', { now, sleep }, once)
+  const auth =
+    credentials.kind === 'token'
+      ? tokenAuth(credentials)
+      : oauthAuth(credentials, { now, exchange, patiently: patient })
+  return createHttp({ exchange, auth, governor: createGovernor({ now, sleep, share }), now, sleep })
+}
+
+/** Credentials must not cross a network in the clear, nor come hidden in an address. */
+function originOf(url: string): string {
+  const address = URL.canParse(url) ? new URL(url) : undefined
+  const user = address ? address.username + address.password : ''
+  if (!address || user !== '' || !confidential(address)) {
+    throw new TypeError('The Zendesk url must be https://… (or http on this machine), without user')
+  }
+  return address.origin
+}
+
+function confidential({ protocol, hostname }: URL): boolean {
+  const here = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return protocol === 'https:' || (protocol === 'http:' && here)
+}
