@@ -1,0 +1,60 @@
+import { type Automaton, compileAutomaton } from './automaton.ts'
+import { digitEdges, type Edge, leftEdge, type Place, rightEdge, widen } from './edges.ts'
+import type { Pattern, Patterns } from './patterns.ts'
+import type { Stream } from './stream.ts'
+import type { Term } from './types.ts'
+import { digitView, literalView, type View, wordView } from './views.ts'
+
+/** A term found in a stream, and what stands beside it. */
+export type Candidate = Place & { readonly term: Term; readonly edges: readonly Edge[] }
+
+/** Finds the candidates of all patterns in a stream. */
+export type Finder = (stream: Stream) => Candidate[]
+
+type Search = (stream: Stream, into: Candidate[]) => void
+
+/** One automaton for each view that has patterns. */
+export function compileFinder({ literal, words, digits }: Patterns): Finder {
+  const searches = [
+    ...search(literal, literalView, wordEdges),
+    ...search(words, wordView, wordEdges),
+    ...search(digits, digitView, phoneEdges),
+  ]
+  return (stream) => {
+    const found: Candidate[] = []
+    for (const one of searches) one(stream, found)
+    return found
+  }
+}
+
+type EdgesOf = (stream: Stream, view: View, inView: Place, pattern: Pattern) => Candidate
+
+function search(
+  patterns: readonly Pattern[],
+  viewOf: (stream: Stream) => View,
+  candidateOf: EdgesOf,
+): Search[] {
+  if (patterns.length === 0) return []
+  const automaton: Automaton = compileAutomaton(patterns.map(({ form }) => form))
+  const run: Search = (stream, into) => {
+    const view = viewOf(stream)
+    automaton(view.codes, view.length, (number, last) => {
+      const pattern = patterns[number]
+      if (pattern === undefined) return
+      const place = { first: last - pattern.form.length + 1, last }
+      into.push(candidateOf(stream, view, place, pattern))
+    })
+  }
+  return [run]
+}
+
+const wordEdges: EdgesOf = (stream, view, { first, last }, { term }) => {
+  const place = { first: view.at(first), last: view.at(last) }
+  return { ...place, term, edges: [leftEdge(stream, place), rightEdge(stream, place)] }
+}
+
+const phoneEdges: EdgesOf = (stream, view, inView, { term, bare }) => {
+  const edges = digitEdges(stream, view, inView, bare === true)
+  const place = widen(stream, { first: view.at(inView.first), last: view.at(inView.last) })
+  return { ...place, term, edges }
+}

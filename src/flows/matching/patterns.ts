@@ -1,0 +1,67 @@
+import { nameForms } from './name-forms.ts'
+import { phoneDigits } from './phone-forms.ts'
+import { foldedString } from './stream.ts'
+import type { MatchOptions, Term } from './types.ts'
+import { asWords } from './views.ts'
+
+/** One folded form of one term. `bare`: a phone without its prefix. */
+export type Pattern = { readonly term: Term; readonly form: string; readonly bare?: true }
+
+/** The forms of all terms, by the view in which they are looked for. */
+export type Patterns = {
+  readonly literal: Pattern[]
+  readonly words: Pattern[]
+  readonly digits: Pattern[]
+}
+
+/** Every form in which the terms are looked for. */
+export function patternsOf(terms: readonly Term[], options: MatchOptions): Patterns {
+  const patterns: Patterns = { literal: [], words: [], digits: [] }
+  for (const term of terms) addForms(patterns, term, options)
+  return patterns
+}
+
+function addForms(patterns: Patterns, term: Term, options: MatchOptions): void {
+  switch (term.kind) {
+    case 'email':
+      patterns.literal.push(...each(term, emailForms(term.value)))
+      return
+    case 'handle':
+      patterns.literal.push(...each(term, [foldedString(term.value).replace(/^@/, '')]))
+      return
+    case 'external-id':
+    case 'user-id':
+      patterns.literal.push(...each(term, [foldedString(term.value)]))
+      return
+    case 'name':
+      patterns.words.push(...each(term, nameForms(term.value)))
+      return
+    case 'other':
+      patterns.words.push(...each(term, [asWords(foldedString(term.value))]))
+      return
+    case 'phone':
+      patterns.digits.push(...phonePatterns(term, options))
+  }
+}
+
+/** As it is, as in the query of a link, and as people write it to keep robots away. */
+function emailForms(value: string): string[] {
+  const folded = foldedString(value)
+  const [local, domain] = folded.split('@')
+  if (local === undefined || domain === undefined) return [folded]
+  const linked = foldedString(encodeURIComponent(folded.replace(/\p{Surrogate}/gu, '\ufffd')))
+  return [
+    folded,
+    linked,
+    ...['(at)', '[at]', ' (at) ', ' [at] '].map((at) => `${local}${at}${domain}`),
+  ]
+}
+
+function phonePatterns(term: Term, options: MatchOptions): Pattern[] {
+  const { full, bare } = phoneDigits(term.value, options)
+  return [...each(term, full), ...each(term, bare).map((one) => ({ ...one, bare: true as const }))]
+}
+
+function each(term: Term, forms: readonly string[]): Pattern[] {
+  return [...new Set(forms)].filter((form) => form !== '').map((form) => ({ term, form }))
+}

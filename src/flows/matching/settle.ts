@@ -1,0 +1,65 @@
+import type { Candidate } from './candidates.ts'
+import type { Place } from './edges.ts'
+import type { Term } from './types.ts'
+
+/** A candidate that counts. */
+export type Found = Place & { readonly term: Term; readonly partial: boolean }
+
+/**
+ * Which candidates are hits: those that nothing blocks, then those that are only blocked by a hit
+ * beside them (`0612345678ana@example.com` is a phone and an e-mail), so that nothing new appears
+ * when the hits have been taken out. Of places of one term inside each other the longest stays, and
+ * a weak term inside a strong one is left out: who decides the address has decided the name in it.
+ */
+export function settle(candidates: readonly Candidate[]): Found[] {
+  const hits = candidates.filter((one) => blocks(one).length === 0)
+  let waiting = candidates.filter((one) => blocks(one).length > 0)
+  let news = hits.length
+  while (news > 0 && waiting.length > 0) {
+    const covered = placesOf(hits)
+    const freed = waiting.filter((one) => isFreed(one, covered))
+    waiting = waiting.filter((one) => !freed.includes(one))
+    hits.push(...freed)
+    news = freed.length
+  }
+  return outermost(hits.map(found))
+}
+
+/** Blocked by hits only, and not part of one itself. */
+function isFreed(candidate: Candidate, covered: ReadonlySet<number>): boolean {
+  const { first, last } = candidate
+  if (!blocks(candidate).every((place) => covered.has(place))) return false
+  for (let place = first; place <= last; place += 1) if (covered.has(place)) return false
+  return true
+}
+
+function blocks({ edges }: Candidate): number[] {
+  return edges.flatMap(({ blocked }) => (blocked === undefined ? [] : [blocked]))
+}
+
+function placesOf(hits: readonly Candidate[]): Set<number> {
+  const places = new Set<number>()
+  for (const { first, last } of hits) {
+    for (let place = first; place <= last; place += 1) places.add(place)
+  }
+  return places
+}
+
+function found({ first, last, term, edges }: Candidate): Found {
+  return { first, last, term, partial: edges.some(({ joined }) => joined) }
+}
+
+function outermost(hits: readonly Found[]): Found[] {
+  const reached = new Map<Term, number>()
+  let strong = -1
+  return hits.toSorted(outerFirst).filter(({ term, last }) => {
+    if (last <= (reached.get(term) ?? -1)) return false
+    reached.set(term, last)
+    if (term.strength === 'strong') strong = Math.max(strong, last)
+    return term.strength === 'strong' || last > strong
+  })
+}
+
+function outerFirst(a: Found, b: Found): number {
+  return a.first - b.first || b.last - a.last || a.term.strength.localeCompare(b.term.strength)
+}
