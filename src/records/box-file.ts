@@ -1,0 +1,34 @@
+import { Low } from 'lowdb'
+import { Box, shut, unshut } from './cipher.ts'
+import { DurableFile } from './durable-file.ts'
+
+const empty: Box = { v: 1, iv: '', tag: '', data: '' }
+
+/** One small lowdb file whose value only its key and label open. */
+export class BoxFile {
+  readonly #db: Low<Box>
+  readonly #key: Uint8Array
+  readonly #label: string
+
+  constructor(path: string, key: Uint8Array, label: string) {
+    // Not lowdb's preset: that one keeps everything in memory when NODE_ENV is 'test'.
+    this.#db = new Low(new DurableFile(path, (found) => Box.parse(found)), empty)
+    this.#key = key
+    this.#label = label
+  }
+
+  /** Replaces the value, durably. */
+  async write(value: unknown): Promise<void> {
+    this.#db.data = shut(this.#key, this.#label, JSON.stringify(value))
+    await this.#db.write()
+  }
+
+  /** The value, `undefined` when there is no file. Throws `BrokenBox` when it is not what was written. */
+  async read(): Promise<unknown> {
+    this.#db.data = empty
+    await this.#db.read()
+    if (this.#db.data === empty) return undefined
+    const stored: unknown = JSON.parse(unshut(this.#key, this.#label, this.#db.data).toString())
+    return stored
+  }
+}

@@ -1,0 +1,131 @@
+import { open, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sha256 } from './canonical.ts'
+import { Catalogue } from './catalogue.ts'
+import { Chain, type ChainRules, unlinked } from './chain.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import { makeDirectory, namesIn } from './disk.ts'
+import { writeDurably } from './durable-file.ts'
+import { CannotOpen } from './errors.ts'
+import { readLine } from './line.ts'
+import type { Tail, Written } from './log.ts'
+import { linesOf, readSegments, type Segment, segmentName } from './segments.ts'
+
+/** What was found of a log, and what has to be cut off its end. */
+export type Recovered = {
+  readonly catalogue: Catalogue
+  readonly tail: Tail
+  readonly cut?: Buffer
+}
+
+/**
+ * Reads the whole log. An append that did not get to its end was never acknowledged and is to be
+ * cut; anything else that is broken is refused, because nobody but the desk may decide what was.
+ */
+export async function recover(
+  journal: string,
+  rules: ChainRules,
+  checkpoint: Checkpoint | undefined,
+): Promise<Recovered> {
+  const reading = new Reading(rules, checkpoint)
+  for await (const segment of readSegments(journal)) reading.read(segment)
+  return reading.end()
+}
+
+class Reading {
+  readonly #catalogue = new Catalogue()
+  readonly #chain: Chain
+  readonly #checkpoint: Checkpoint | undefined
+  #tail: Tail = { file: 1, size: 0, link: unlinked }
+  /** The append that is being read, until it is whole. */
+  #pending: Written[] = []
+  #file = 0
+  #cut: Buffer | undefined
+
+  constructor(rules: ChainRules, checkpoint: Checkpoint | undefined) {
+    this.#chain = new Chain(rules)
+    this.#checkpoint = checkpoint
+  }
+
+  read({ file, name, last, bytes }: Segment): void {
+    this.#file += 1
+    if (file !== this.#file) throw refusal(segmentName(this.#file), 'the file is missing')
+    this.#tail = { ...this.#tail, file, size: 0 }
+    let line = 0
+    for (const { offset, bytes: text, torn } of linesOf(bytes)) {
+      line += 1
+      if (!torn) this.#readLine(text, offset, `${name} line ${line}`)
+      else if (!last) throw refusal(`${name} line ${line}`, 'it is cut short')
+    }
+    if (!last && !this.#chain.whole) throw refusal(name, 'its last append is incomplete')
+    if (bytes.length > this.#tail.size) this.#cut = Buffer.from(bytes.subarray(this.#tail.size))
+  }
+
+  end(): Recovered {
+    const { seq } = this.#tail.link
+    const known = this.#checkpoint?.entries ?? 0
+    if (seq < known) {
+      throw refusal(
+        segmentName(this.#tail.file),
+        `${known - seq} entries are missing at its end: it had ${known}`,
+      )
+    }
+    return {
+      catalogue: this.#catalogue,
+      tail: this.#tail,
+      ...(this.#cut && { cut: this.#cut }),
+    }
+  }
+
+  #readLine(text: Buffer, offset: number, where: string): void {
+    const line = readLine(text)
+    if (!line) throw refusal(where, 'it is not an entry')
+    const [fault] = this.#chain.follow(line)
+    if (fault) throw refusal(`${where} (entry ${line.body.seq}, ${line.body.entry.kind})`, fault)
+    if (line.body.seq === this.#checkpoint?.entries && line.hash !== this.#checkpoint.hash) {
+      throw refusal(where, 'it is not the entry that was checked before: the log was written anew')
+    }
+    const place = { file: this.#file, offset, length: text.length }
+    this.#pending.push({ body: line.body, place })
+    if (this.#chain.whole) this.#keep(offset + text.length + 1)
+  }
+
+  #keep(size: number): void {
+    for (const { body, place } of this.#pending) this.#catalogue.add(body, place)
+    this.#pending = []
+    this.#tail = { file: this.#file, size, link: this.#chain.link }
+  }
+}
+
+const refusal = (where: string, fault: string): CannotOpen =>
+  new CannotOpen(
+    'log-broken',
+    `The log is broken at ${where}: ${fault}. Nothing was changed. ` +
+      'See everything that is wrong with: npm run verify -- <folder>; then restore the journal from a backup',
+  )
+
+/** Takes what a crash left half-written off the log's end, keeping its bytes. */
+export async function cutTail(dir: string, tail: Tail, cut: Buffer): Promise<void> {
+  const quarantine = join(dir, 'quarantine')
+  await makeDirectory(quarantine)
+  await writeDurably(join(quarantine, `${sha256(cut)}.cut`), cut)
+  const file = await open(join(dir, 'journal', segmentName(tail.file)), 'r+')
+  try {
+    await file.truncate(tail.size)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Every cut that is kept, by its hash. */
+export async function cutsIn(dir: string): Promise<readonly { sha: string; bytes: number }[]> {
+  const quarantine = join(dir, 'quarantine')
+  const names = (await namesIn(quarantine)).filter((name) => name.endsWith('.cut'))
+  return await Promise.all(
+    names.map(async (name) => ({
+      sha: name.slice(0, -'.cut'.length),
+      bytes: (await stat(join(quarantine, name))).size,
+    })),
+  )
+}
