@@ -13,7 +13,8 @@ export const unlinked: Link = { seq: 0, hash: beginning, epoch: 0 }
 export type ChainRules = {
   readonly log: Id
   readonly kid: string
-  readonly key: KeyObject
+  /** Without it no signature is right. */
+  readonly key: KeyObject | undefined
   /** Up to here signatures need no look. */
   readonly trusted: number
 }
@@ -63,7 +64,7 @@ export class Chain {
     const { log, key, trusted } = this.#rules
     if (body.log !== log) yield `it belongs to another log, ${body.log}`
     if (hashOfLine(log, prev, bodyHash) !== hash) yield 'it was changed: its hash is another'
-    if (kid !== this.#rules.kid) yield `it is signed with an unknown key, ${kid}`
+    if (kid !== this.#rules.kid || !key) yield `it is signed with an unknown key, ${kid}`
     else if (body.seq > trusted && !isSigned(key, signedText(log, body.seq, hash), sig)) {
       yield 'its signature is wrong'
     }

@@ -6,6 +6,7 @@ import type { Draft, Entry, EntryOf } from './entry.ts'
 import { CannotOpen } from './errors.ts'
 import { FolderStore } from './folder-store.ts'
 import { Journals } from './journals.ts'
+import { KeyFiles } from './key-files.ts'
 import { KeyRing } from './keys.ts'
 import { type Lock, lock } from './lock.ts'
 import { Log } from './log.ts'
@@ -14,6 +15,7 @@ import { cutsIn, cutTail, type Recovered, recover } from './recover.ts'
 import { Reserve } from './reserve.ts'
 import { makeSigningKey, openSigningKey, type SigningKey } from './signing-key.ts'
 import type { Store } from './store.ts'
+import { Stubs } from './stubs.ts'
 import { Vault } from './vault.ts'
 
 /** What a data folder is opened with. */
@@ -74,7 +76,9 @@ async function openLocked(
   if (swept > 0) notice?.('swept', { files: swept })
   const { meta, key } = await identify(options, ring)
   const found = await readLog(dir, meta, { key, ring })
-  const vault = await recoverVault(options, ring, found)
+  const keys = new KeyFiles(join(dir, 'keys'), ring)
+  const vault = await recoverVault(options, keys, found)
+  await keys.rewrap()
   if (found.cut) await cutTail(dir, found.tail, found.cut)
 
   const reserve = new Reserve(dir, options.reserveBytes ?? 4 * 2 ** 20)
@@ -84,7 +88,8 @@ async function openLocked(
   const { catalogue } = found
   const journals = new Journals(join(dir, 'journal'), catalogue)
   const checkpoint = async () => await writeCheckpoint(dir, meta.log, { link: log.head, ring })
-  const parts = { log, vault, catalogue, journals, reserve, lock: held, checkpoint }
+  const stubs = new Stubs(dir, keys)
+  const parts = { log, vault, stubs, catalogue, journals, reserve, lock: held, checkpoint }
   const store = new FolderStore(parts)
   await sayStarted(store, options, epoch)
   await checkpoint()
@@ -131,13 +136,13 @@ async function readLog(
 
 async function recoverVault(
   { dir, notice }: FileStoreOptions,
-  ring: KeyRing,
+  keys: KeyFiles,
   { catalogue }: Recovered,
 ): Promise<Vault> {
-  const vault = new Vault(dir, ring)
+  const vault = new Vault(dir, keys)
   // Vaults of requests that were never opened, and of sealed ones that a backup brought back.
-  const isKept = (id: string) => catalogue.version(id) > 0 && !catalogue.isSealed(id)
-  for (const of of await vault.recover(isKept)) notice?.('forgotten', { of })
+  const versionOf = (id: string) => (catalogue.isSealed(id) ? 0 : catalogue.version(id))
+  for (const of of await vault.recover(versionOf)) notice?.('forgotten', { of })
   return vault
 }
 

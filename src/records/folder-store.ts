@@ -3,17 +3,19 @@ import { Entry } from './entry.ts'
 import { DiskFull, Sealed, StoreConflict } from './errors.ts'
 import type { Journals } from './journals.ts'
 import type { Lock } from './lock.ts'
-import type { Log } from './log.ts'
+import type { Append, Log } from './log.ts'
 import { Id, type Sha } from './primitives.ts'
 import type { Reserve } from './reserve.ts'
 import type { Listed, Owner, Store } from './store.ts'
+import type { Stubs } from './stubs.ts'
 import { Turns } from './turns.ts'
-import type { Vault } from './vault.ts'
+import type { Staged, Vault } from './vault.ts'
 
 /** What an open data folder consists of. */
 export type Parts = {
   readonly log: Log
   readonly vault: Vault
+  readonly stubs: Stubs
   readonly catalogue: Catalogue
   readonly journals: Journals
   readonly reserve: Reserve
@@ -22,7 +24,7 @@ export type Parts = {
   readonly checkpoint: () => Promise<void>
 }
 
-type Options = Parameters<Store['append']>[3]
+type AppendOptions = NonNullable<Parameters<Store['append']>[3]>
 
 /** The store in an open folder: the log is its truth, the vault its memory of people. */
 export class FolderStore implements Store {
@@ -54,15 +56,14 @@ export class FolderStore implements Store {
     owner: Owner,
     version: number,
     entries: readonly Entry[],
-    options: Options = {},
+    { vault = new Map(), urgent = false }: AppendOptions = {},
   ): Promise<number> {
     const checked = entries.map((entry) => Entry.parse(entry))
+    const append = { owner, n: version + 1, entries: checked, urgent }
     return await this.#take(owner, async () => {
-      this.#check(owner, version, options)
-      if (options.vault) await this.#writeParts(owner, options.vault, options)
-      if (checked.length === 0) return version
-      await this.#write(owner, version, checked, options)
-      return version + checked.length
+      this.#check(owner, version, vault)
+      if (vault.size === 0) return await this.#write(append)
+      return await this.#writeWith(vault, append)
     })
   }
 
@@ -79,20 +80,20 @@ export class FolderStore implements Store {
 
   async seal(id: Id, person: string, stub?: unknown): Promise<void> {
     await this.#take(id, async () => {
-      const { vault, catalogue } = this.#parts
+      const { vault, stubs, catalogue } = this.#parts
       // First what is to stay: after a crash in between, sealing again brings it to its end.
-      if (stub !== undefined) await vault.writeStub(id, stub)
+      if (stub !== undefined) await stubs.write(id, stub)
       if (catalogue.isSealed(id)) await vault.erase(id)
       else await vault.forget(id, person)
     })
   }
 
   async stub(id: Id): Promise<unknown> {
-    return await this.#take(id, async () => await this.#parts.vault.readStub(id))
+    return await this.#take(id, async () => await this.#parts.stubs.read(id))
   }
 
   async dropStub(id: Id): Promise<void> {
-    await this.#take(id, async () => await this.#parts.vault.dropStub(id))
+    await this.#take(id, async () => await this.#parts.stubs.drop(id))
   }
 
   async head(): Promise<{ size: number; hash: Sha }> {
@@ -106,45 +107,53 @@ export class FolderStore implements Store {
     return await this.#own.take(owner, work)
   }
 
-  #check(owner: Owner, version: number, { vault }: NonNullable<Options>): void {
+  #check(owner: Owner, version: number, parts: ReadonlyMap<string, unknown>): void {
     const { catalogue } = this.#parts
-    if (vault && owner === 'desk') throw new TypeError('The desk itself has no vault')
-    if (vault && catalogue.isSealed(owner)) throw new Sealed(owner)
+    if (parts.size > 0 && owner === 'desk') throw new TypeError('The desk itself has no vault')
+    if (parts.size > 0 && catalogue.isSealed(owner)) throw new Sealed(owner)
     const found = catalogue.version(owner)
     if (found !== version) throw new StoreConflict(owner, version, found)
   }
 
-  async #writeParts(
-    id: Id,
+  /** The vault first: an entry must never commit to what is not there. */
+  async #writeWith(parts: ReadonlyMap<string, unknown>, append: Append): Promise<number> {
+    const staged = await this.#stage(parts, append)
+    const version = await this.#write(append).catch(async (error: unknown) => {
+      // After a failed sync nobody knows whether the entries are there: the next start will.
+      if (!(error instanceof DiskFull)) throw error
+      await staged.withdraw()
+      // A request that was not opened after all: nobody would ever forget its key.
+      if (append.n === 1) await this.#parts.vault.erase(append.owner)
+      throw error
+    })
+    // The sealed entry has taken the vault with it.
+    if (!this.#parts.catalogue.isSealed(append.owner)) await staged.confirm()
+    return version
+  }
+
+  async #stage(
     parts: ReadonlyMap<string, unknown>,
-    { urgent = false }: NonNullable<Options>,
-  ): Promise<void> {
+    { owner, n, entries, urgent }: Append,
+  ): Promise<Staged> {
     const { vault, reserve } = this.#parts
+    const version = n - 1 + entries.length
     try {
-      await vault.write(id, parts)
+      return await vault.stage(owner, version, parts)
     } catch (error) {
       if (!(error instanceof DiskFull && urgent && (await reserve.release()))) throw error
-      await vault.write(id, parts)
+      return await vault.stage(owner, version, parts)
     }
   }
 
-  async #write(
-    owner: Owner,
-    version: number,
-    entries: readonly Entry[],
-    { urgent = false }: NonNullable<Options>,
-  ): Promise<void> {
+  async #write(append: Append): Promise<number> {
+    const { owner, n, entries, urgent } = append
     const { log, vault, journals, reserve, catalogue } = this.#parts
-    const written = await log
-      .append({ owner, n: version + 1, entries, urgent })
-      .catch(async (error: unknown) => {
-        // Parts of a request that was not opened after all: nobody would ever forget them.
-        if (error instanceof DiskFull && version === 0) await vault.erase(owner)
-        throw error
-      })
-    journals.add(owner, written)
+    if (entries.length === 0) return n - 1
+    journals.add(owner, await log.append(append))
     if (catalogue.isSealed(owner)) await vault.erase(owner)
+    // What is written is written, whether or not there is space to spare again.
     if (!urgent) await reserve.take().catch(() => undefined)
+    return n - 1 + entries.length
   }
 
   async #close(): Promise<void> {

@@ -1,16 +1,20 @@
 import { join } from 'node:path'
-import { BoxFile } from './box-file.ts'
 import { filesBelow, makeDirectory, namesIn, removeDurably } from './disk.ts'
 import { writeDurably } from './durable-file.ts'
 import { Sealed } from './errors.ts'
-import { KeyFiles } from './key-files.ts'
-import type { KeyRing } from './keys.ts'
+import type { KeyFiles } from './key-files.ts'
+import { PartFolder } from './part-folder.ts'
 import type { Id } from './primitives.ts'
 
-/** Whose part it is when it is nobody's in particular. */
-const everyone = 'all'
+/** Whose part it is when it is nobody's in particular; and everyone, when it comes to forgetting. */
+const all = 'all'
 
 const partName = /^(?:([a-z0-9-]+)\/)?([a-z0-9-]+)$/
+
+/** Values that are on disk and wait for their entries. Exactly one of the two must follow. */
+export type Staged = { confirm(): Promise<void>; withdraw(): Promise<void> }
+
+type StagedPart = { readonly folder: PartFolder; readonly name: string }
 
 /**
  * Personal values until the seal: a small encrypted file for each part, under a key for each person.
@@ -19,134 +23,130 @@ const partName = /^(?:([a-z0-9-]+)\/)?([a-z0-9-]+)$/
 export class Vault {
   readonly #dir: string
   readonly #keys: KeyFiles
+  readonly #folders = new Map<string, PartFolder>()
   /** `<id>/<person>` of what was forgotten before the journal said `sealed`. */
   readonly #gone = new Set<string>()
 
-  constructor(dir: string, ring: KeyRing) {
+  constructor(dir: string, keys: KeyFiles) {
     this.#dir = dir
-    this.#keys = new KeyFiles(join(dir, 'keys'), ring)
+    this.#keys = keys
   }
 
   /**
-   * Rewraps keys under an old vault key, finishes every forgetting that was begun, and forgets what
-   * the journal has no place for. Resolves to what was forgotten.
+   * Brings the vault to where the journal is. `versionOf` says 0 for a request that has no vault: it
+   * was never opened, or it is sealed and a backup brought it back. Resolves to what was forgotten.
    */
-  async recover(isKept: (id: string) => boolean): Promise<readonly string[]> {
+  async recover(versionOf: (id: string) => number): Promise<readonly string[]> {
     const forgotten: string[] = []
     for (const id of await this.#requests()) {
-      if (isKept(id)) forgotten.push(...(await this.#finish(id)))
-      else if (await this.erase(id)) forgotten.push(id)
+      const version = versionOf(id)
+      if (version === 0 && (await this.erase(id))) forgotten.push(id)
+      if (version === 0) continue
+      forgotten.push(...(await this.#finish(id)))
+      for (const person of await this.#people(id)) await this.#folder(id, person).settle(version)
     }
-    await this.#keys.rewrap()
     return forgotten
   }
 
-  async write(id: Id, parts: ReadonlyMap<string, unknown>): Promise<void> {
-    for (const [part, value] of parts) {
-      const { person, name } = this.#place(id, part)
-      const key = await this.#keys.findOrMake(`${id}/${person}`)
-      await makeDirectory(this.#folder(id, person))
-      await this.#file(id, { person, name, key }).write(value)
+  /** Writes values that are in force once the journal has reached that version, all or none of them. */
+  async stage(id: Id, version: number, parts: ReadonlyMap<string, unknown>): Promise<Staged> {
+    const staged: StagedPart[] = []
+    const withdraw = async () => {
+      for (const { folder, name } of staged) await folder.withdraw({ name, version })
     }
+    try {
+      for (const [part, value] of parts) {
+        const { person, name } = this.#place(id, part)
+        const key = await this.#keys.findOrMake(`${id}/${person}`)
+        const folder = this.#folder(id, person)
+        staged.push({ folder, name })
+        await folder.stage({ name, version }, key, value)
+      }
+    } catch (error) {
+      await withdraw()
+      throw error
+    }
+    const confirm = async () => {
+      for (const { folder, name } of staged) await folder.confirm({ name, version })
+    }
+    return { confirm, withdraw }
   }
 
   async read(id: Id, part: string): Promise<unknown> {
     const { person, name } = this.#place(id, part)
     const key = await this.#keys.find(`${id}/${person}`)
-    return key && (await this.#file(id, { person, name, key }).read())
+    return key && (await this.#folder(id, person).read(name, key))
   }
 
   /** Forgets a person, or everyone, and remembers that it did. */
   async forget(id: Id, person: string): Promise<void> {
-    checkPerson(person)
+    if (!/^[a-z0-9-]+$/.test(person)) throw new TypeError('Not the name of a person of a request')
     await makeDirectory(this.#keysOf(id))
     // The mark first: a forgetting that was begun is finished at the next start.
     await writeDurably(join(this.#keysOf(id), `${person}.gone`), '')
-    this.#gone.add(`${id}/${person}`)
     await this.#finish(id)
   }
 
-  /** Forgets everything of a request, marks included: its journal says that it is sealed. */
+  /** Forgets everything of a request, marks included. Resolves to whether there was anything. */
   async erase(id: string): Promise<boolean> {
-    const files = [...(await filesBelow(this.#keysOf(id))), ...(await filesBelow(this.#folder(id)))]
-    for (const name of await this.#people(id)) await this.#keys.forget(`${id}/${name}`)
-    await removeDurably(this.#keysOf(id))
-    await removeDurably(this.#folder(id))
-    return files.length > 0
+    const [keys, files] = [this.#keysOf(id), join(this.#dir, 'requests', id)]
+    const found = (await filesBelow(keys)).length + (await filesBelow(files)).length > 0
+    for (const person of await this.#people(id)) await this.#drop(id, person)
+    await removeDurably(keys)
+    await removeDurably(files)
+    return found
   }
 
-  async writeStub(id: Id, value: unknown): Promise<void> {
-    await makeDirectory(join(this.#dir, 'stubs'))
-    await this.#stub(id, await this.#keys.findOrMake(`stubs/${id}`)).write(value)
-  }
-
-  async readStub(id: Id): Promise<unknown> {
-    const key = await this.#keys.find(`stubs/${id}`)
-    return key && (await this.#stub(id, key).read())
-  }
-
-  async dropStub(id: Id): Promise<void> {
-    await this.#keys.forget(`stubs/${id}`)
-    await removeDurably(join(this.#dir, 'stubs', `${id}.json`))
-  }
-
-  /** Forgets whom a mark names, key first. Resolves to whose files were still there. */
+  /** Forgets whom a mark names. Resolves to whose files were still there. */
   async #finish(id: string): Promise<readonly string[]> {
     const names = await namesIn(this.#keysOf(id))
     const marked = names.filter((name) => name.endsWith('.gone')).map((name) => name.slice(0, -5))
-    const people = marked.includes(everyone) ? await this.#people(id) : marked
-    const forgotten: string[] = []
-    for (const person of people) {
-      const files = await filesBelow(this.#folder(id, person))
-      if (files.length > 0 || names.includes(`${person}.key`)) forgotten.push(`${id}/${person}`)
-      await this.#keys.forget(`${id}/${person}`)
-      await removeDurably(this.#folder(id, person))
-    }
-    if (marked.includes(everyone)) await removeDurably(this.#folder(id))
+    const left = await this.#people(id)
+    const people = marked.includes(all) ? left : marked.filter((person) => left.includes(person))
     for (const person of marked) this.#gone.add(`${id}/${person}`)
-    return forgotten
+    for (const person of people) await this.#drop(id, person)
+    if (marked.includes(all)) await removeDurably(join(this.#dir, 'requests', id))
+    return people.map((person) => `${id}/${person}`)
   }
 
-  async #requests(): Promise<readonly string[]> {
-    const names = [
-      ...(await namesIn(join(this.#dir, 'keys'))),
-      ...(await namesIn(join(this.#dir, 'requests'))),
-    ]
-    return [...new Set(names.filter((name) => /^[0-9A-Z]{26}$/.test(name)))]
+  /** The key first: from then on nobody reads the files. */
+  async #drop(id: string, person: string): Promise<void> {
+    this.#folders.delete(`${id}/${person}`)
+    await this.#keys.forget(`${id}/${person}`)
+    await removeDurably(join(this.#dir, 'requests', id, person))
   }
 
+  /** Whoever has a key or files here. */
   async #people(id: string): Promise<readonly string[]> {
     const keys = (await namesIn(this.#keysOf(id))).filter((name) => name.endsWith('.key'))
-    const folders = await namesIn(this.#folder(id))
+    const folders = await namesIn(join(this.#dir, 'requests', id))
     return [...new Set([...keys.map((name) => name.slice(0, -4)), ...folders])]
   }
 
+  async #requests(): Promise<readonly string[]> {
+    const folders = [join(this.#dir, 'keys'), join(this.#dir, 'requests')]
+    const names = (await Promise.all(folders.map(namesIn))).flat()
+    return [...new Set(names.filter((name) => /^[0-9A-Z]{26}$/.test(name)))]
+  }
+
   #place(id: Id, part: string): { person: string; name: string } {
-    const [, person = everyone, name] = partName.exec(part) ?? []
+    const [, person = all, name] = partName.exec(part) ?? []
     if (name === undefined) throw new TypeError(`${part} is not the name of a vault part`)
-    const gone = [person, everyone].some((who) => this.#gone.has(`${id}/${who}`))
+    const gone = [person, all].some((who) => this.#gone.has(`${id}/${who}`))
     if (gone) throw new Sealed(`${id}/${person}`)
     return { person, name }
   }
 
-  #file(id: Id, part: { person: string; name: string; key: Uint8Array }): BoxFile {
-    const label = `rightsdesk.part.v1\n${id}\n${part.person}/${part.name}`
-    return new BoxFile(join(this.#folder(id, part.person), `${part.name}.json`), part.key, label)
-  }
-
-  #stub(id: Id, key: Uint8Array): BoxFile {
-    return new BoxFile(join(this.#dir, 'stubs', `${id}.json`), key, `rightsdesk.stub.v1\n${id}`)
-  }
-
-  #folder(id: string, person = ''): string {
-    return join(this.#dir, 'requests', id, person)
+  #folder(id: string, person: string): PartFolder {
+    const whose = `${id}/${person}`
+    const known = this.#folders.get(whose)
+    if (known) return known
+    const folder = new PartFolder(join(this.#dir, 'requests', id, person), whose)
+    this.#folders.set(whose, folder)
+    return folder
   }
 
   #keysOf(id: string): string {
     return join(this.#dir, 'keys', id)
   }
-}
-
-function checkPerson(person: string): void {
-  if (!/^[a-z0-9-]+$/.test(person)) throw new TypeError('not the name of a person of a request')
 }
