@@ -1,3 +1,4 @@
+import { isWord } from './alphabet.ts'
 import { type Automaton, compileAutomaton } from './automaton.ts'
 import { digitEdges, type Edge, leftEdge, type Place, rightEdge, widen } from './edges.ts'
 import type { Pattern, Patterns } from './patterns.ts'
@@ -10,6 +11,9 @@ export type Candidate = Place & { readonly term: Term; readonly edges: readonly 
 
 /** Finds the candidates of all patterns in a stream. */
 export type Finder = (stream: Stream) => Candidate[]
+
+const LABEL = 64
+const [PLUS, HYPHEN, DOT, UNDERSCORE] = [43, 45, 46, 95]
 
 type Search = (stream: Stream, into: Candidate[]) => void
 
@@ -27,7 +31,12 @@ export function compileFinder({ literal, words, digits }: Patterns): Finder {
   }
 }
 
-type EdgesOf = (stream: Stream, view: View, inView: Place, pattern: Pattern) => Candidate
+type EdgesOf = (
+  stream: Stream,
+  view: View,
+  inView: Place,
+  pattern: Pattern,
+) => Candidate | undefined
 
 function search(
   patterns: readonly Pattern[],
@@ -42,19 +51,37 @@ function search(
       const pattern = patterns[number]
       if (pattern === undefined) return
       const place = { first: last - pattern.form.length + 1, last }
-      into.push(candidateOf(stream, view, place, pattern))
+      const candidate = candidateOf(stream, view, place, pattern)
+      if (candidate !== undefined) into.push(candidate)
     })
   }
   return [run]
 }
 
-const wordEdges: EdgesOf = (stream, view, { first, last }, { term }) => {
-  const place = { first: view.at(first), last: view.at(last) }
-  return { ...place, term, edges: [leftEdge(stream, place), rightEdge(stream, place)] }
+const wordEdges: EdgesOf = (stream, view, { first, last }, { term, tail }) => {
+  const end = tail === undefined ? view.at(last) : endOfTail(stream, last, tail)
+  if (end === undefined) return undefined
+  const place = { first: view.at(first), last: end }
+  const isName = term.kind === 'name' || term.kind === 'other'
+  return { ...place, term, edges: [leftEdge(stream, place), rightEdge(stream, place, isName)] }
 }
 
 const phoneEdges: EdgesOf = (stream, view, inView, { term, bare }) => {
   const edges = digitEdges(stream, view, inView, bare === true)
   const place = widen(stream, { first: view.at(inView.first), last: view.at(inView.last) })
   return { ...place, term, edges }
+}
+
+/** Where `tail` ends after a label of at most 64 characters (RFC 5321, local part). */
+function endOfTail({ codes }: Stream, last: number, tail: string): number | undefined {
+  let index = last + 1
+  while (index - last <= LABEL && inLabel(codes[index])) index += 1
+  for (let offset = 0; offset < tail.length; offset += 1) {
+    if (codes[index + offset] !== tail.charCodeAt(offset)) return undefined
+  }
+  return index + tail.length - 1
+}
+
+function inLabel(code: number | undefined): boolean {
+  return isWord(code) || code === DOT || code === HYPHEN || code === UNDERSCORE || code === PLUS
 }

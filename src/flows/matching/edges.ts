@@ -37,12 +37,12 @@ export function leftEdge(stream: Stream, { first }: Place): Edge {
   return ties.has(tie) && isWord(codes[beside - 1]) ? joined : free
 }
 
-/** What stands to the right of words. */
-export function rightEdge(stream: Stream, { last }: Place): Edge {
+/** What stands to the right of words; a name may have a genitive's s. */
+export function rightEdge(stream: Stream, { last }: Place, isName: boolean): Edge {
   const { codes, cut } = stream
   const beside = last + 1
   if (clings(codes[beside], codes[last])) {
-    const loose = cut[beside] === 1 || isGenitive(codes, last)
+    const loose = cut[beside] === 1 || (isName && isGenitive(codes, last))
     return loose ? joined : { joined: true, blocked: beside }
   }
   return ties.has(codes[beside] ?? 0) && isWord(codes[beside + 1]) ? joined : free

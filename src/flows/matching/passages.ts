@@ -63,7 +63,7 @@ function collapse(text: string): string {
 /** Cut at a word's edge; at a character's edge if there is no space. */
 function lastWords(text: string, most: number): string {
   const line = Array.from(collapse(text))
-  if (line.length <= most) return line.join('')
+  if (line.length <= most) return line.join('').trimStart()
   return `…${line
     .slice(-most)
     .join('')
@@ -72,7 +72,7 @@ function lastWords(text: string, most: number): string {
 
 function firstWords(text: string, most: number): string {
   const line = Array.from(collapse(text))
-  if (line.length <= most) return line.join('')
+  if (line.length <= most) return line.join('').trimEnd()
   return `${line
     .slice(0, most)
     .join('')

@@ -4,8 +4,16 @@ import { foldedString } from './stream.ts'
 import type { MatchOptions, Term } from './types.ts'
 import { asWords } from './views.ts'
 
-/** One folded form of one term. `bare`: a phone without its prefix. */
-export type Pattern = { readonly term: Term; readonly form: string; readonly bare?: true }
+/**
+ * One folded form of one term. `bare`: a phone without its prefix. `tail`: what must follow after
+ * the label of a sub-address (ana+news@example.com).
+ */
+export type Pattern = {
+  readonly term: Term
+  readonly form: string
+  readonly bare?: true
+  readonly tail?: string
+}
 
 /** The forms of all terms, by the view in which they are looked for. */
 export type Patterns = {
@@ -24,7 +32,7 @@ export function patternsOf(terms: readonly Term[], options: MatchOptions): Patte
 function addForms(patterns: Patterns, term: Term, options: MatchOptions): void {
   switch (term.kind) {
     case 'email':
-      patterns.literal.push(...each(term, emailForms(term.value)))
+      patterns.literal.push(...each(term, emailForms(term.value)), ...subaddress(term))
       return
     case 'handle':
       patterns.literal.push(...each(term, [foldedString(term.value).replace(/^@/, '')]))
@@ -55,6 +63,13 @@ function emailForms(value: string): string[] {
     linked,
     ...['(at)', '[at]', ' (at) ', ' [at] '].map((at) => `${local}${at}${domain}`),
   ]
+}
+
+/** Mail to ana+news@example.com reaches ana@example.com. */
+function subaddress(term: Term): Pattern[] {
+  const [local, domain] = foldedString(term.value).split('@')
+  if (local === undefined || domain === undefined || local.includes('+')) return []
+  return [{ term, form: `${local}+`, tail: `@${domain}` }]
 }
 
 function phonePatterns(term: Term, options: MatchOptions): Pattern[] {

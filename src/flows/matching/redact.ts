@@ -72,8 +72,11 @@ function elementMarks(html: string, hits: readonly Hit[]): Mark[] {
   return Array.from(ends, (end) => ({ at: endOfAttributes(html, end), text: ' redact' }))
 }
 
-/** Before `>`, or before `/>` where the slash can't belong to an unquoted value. */
+/** Before `>`, or before ` />` where the slash can't belong to an unquoted value. */
 function endOfAttributes(html: string, end: number): number {
   if (html[end - 1] !== '>') throw new RangeError('a hit of another html')
-  return /["'\s]\/$/.test(html.slice(Math.max(0, end - 3), end - 1)) ? end - 2 : end - 1
+  let at = end - 1
+  if (/["'\s]\/$/.test(html.slice(Math.max(0, at - 2), at))) at -= 1
+  while (/^\s$/.test(html.charAt(at - 1))) at -= 1
+  return at
 }
