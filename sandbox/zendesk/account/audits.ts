@@ -1,0 +1,59 @@
+import type { Account } from './account.ts'
+import type { Audit, Comment, Ticket } from './records.ts'
+import { commentCore } from './show.ts'
+
+type Shown = Record<string, unknown>
+
+/** A ticket's history: its comments and what else happened. A redacted text is redacted here too (facts 1.12). */
+export function auditsOf(account: Account, ticket: Ticket): Shown[] {
+  const comments = account.store.of(ticket.id)
+  const audits = account.store.all('audits').filter(({ ticket_id }) => ticket_id === ticket.id)
+  const ids = [
+    ...new Set([...comments.map(({ audit_id }) => audit_id), ...audits.map(({ id }) => id)]),
+  ].toSorted((a, b) => a - b)
+  return ids.map((id, i) =>
+    audited(account, ticket, { id, by: ticket.submitter_id, first: i === 0 }),
+  )
+}
+
+/** One line of it. */
+export function audited(
+  account: Account,
+  ticket: Ticket,
+  wanted: { id: number; by: number; first?: boolean },
+): Shown {
+  const comment = account.store.of(ticket.id).find(({ audit_id }) => audit_id === wanted.id)
+  const audit = account.store.get('audits', wanted.id)
+  const events = [
+    ...(comment ? [commentCore(account, comment)] : []),
+    ...(audit?.events ?? []),
+    ...(wanted.first && comment ? createdEvents(ticket, comment) : []),
+  ]
+  return {
+    id: wanted.id,
+    ticket_id: ticket.id,
+    created_at: comment?.created_at ?? audit?.created_at ?? ticket.updated_at,
+    author_id: authorOf(comment, audit) ?? wanted.by,
+    metadata: comment?.metadata ?? { system: {}, custom: {} },
+    events,
+    via: comment?.via ?? { channel: 'api', source: { from: {}, to: {}, rel: null } },
+  }
+}
+
+const authorOf = (comment?: Comment, audit?: Audit): number | undefined =>
+  comment?.author_id ?? audit?.author_id
+
+function createdEvents(ticket: Ticket, comment: Comment): Shown[] {
+  const fields = {
+    subject: ticket.subject,
+    requester_id: String(ticket.requester_id),
+    status: 'new',
+    priority: ticket.priority,
+  }
+  return Object.entries(fields).map(([field_name, value], i) => ({
+    id: comment.id + 1 + i,
+    type: 'Create',
+    value,
+    field_name,
+  }))
+}

@@ -1,0 +1,45 @@
+import { notFound } from '../transport/errors.ts'
+import { type Account, saveTicket } from './account.ts'
+import type { Ticket, User } from './records.ts'
+
+/** Soft deletion (facts 8). */
+export function deleteTicket(account: Account, ticket: Ticket, actor: User): void {
+  const gone = { at: account.now(), by: actor.id, state: ticket.status }
+  saveTicket(account, { ...ticket, hidden: { ...ticket.hidden, gone } })
+  account.note('ticket.deleted', ticket.id)
+}
+
+/** Undoes it, except for archived tickets and those gone for good (facts 8). */
+export function restoreTicket(account: Account, ticket: Ticket | undefined): void {
+  if (!ticket?.hidden.gone || ticket.hidden.purged || ticket.hidden.archived) throw notFound()
+  saveTicket(account, { ...ticket, hidden: { ...ticket.hidden, gone: null } })
+  account.note('ticket.restored', ticket.id)
+}
+
+/** For good: comments, files and recordings go with the ticket (facts 8). */
+export function purgeTicket(account: Account, ticket: Ticket | undefined, _actor: User): void {
+  if (!ticket?.hidden.gone || ticket.hidden.purged) throw notFound()
+  const { store } = account
+  for (const comment of store.of(ticket.id)) {
+    for (const file of store.all('attachments'))
+      if (file.comment_id === comment.id) store.drop('attachments', file.id)
+    if (comment.data?.['call_id']) store.drop('recordings', String(comment.data['call_id']))
+    store.drop('comments', comment.id)
+  }
+  for (const audit of store.all('audits'))
+    if (audit.ticket_id === ticket.id) store.drop('audits', audit.id)
+  saveTicket(account, { ...ticket, ...blank, hidden: { ...ticket.hidden, purged: true } })
+  account.note('ticket.purged', ticket.id)
+}
+
+const blank = {
+  subject: '',
+  external_id: null,
+  recipient: null,
+  tags: [],
+  custom_fields: [],
+  email_cc_ids: [],
+  follower_ids: [],
+  satisfaction_rating: null,
+  via: { channel: 'api', source: { from: {}, to: {}, rel: null } },
+} satisfies Partial<Ticket>

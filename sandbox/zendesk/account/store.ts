@@ -1,0 +1,131 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import type { LogEntry } from './log.ts'
+import type { Tables } from './records.ts'
+
+type Name = keyof Tables
+type Key = string | number
+type Line = {
+  readonly puts: readonly [Name, Tables[Name]][]
+  readonly drops: readonly [Name, Key][]
+  readonly entry?: LogEntry
+}
+
+/** The account's records in memory, every change written before it is answered. */
+export type Store = {
+  get: <N extends Name>(table: N, id: Key) => Tables[N] | undefined
+  all: <N extends Name>(table: N) => Tables[N][]
+  put: <N extends Name>(table: N, record: Tables[N]) => void
+  drop: (table: Name, id: Key) => void
+  of: (ticket: number) => Tables['comments'][]
+  /** Writes the changes since the last call, with the log entry of the request that made them. */
+  flush: (entry?: LogEntry) => void
+  readonly entries: LogEntry[]
+  readonly fresh: boolean
+  close: () => void
+}
+
+/** Opens the folder, reading back what an earlier process left there. */
+export function openStore(dir: string): Store {
+  mkdirSync(dir, { recursive: true })
+  const file = join(dir, 'account.jsonl')
+  const lines = existsSync(file) ? readLines(file) : []
+  const tables = emptyTables()
+  const entries: LogEntry[] = []
+  for (const line of lines) replay(line, tables, entries)
+  return storeOver(tables, entries, { fd: openSync(file, 'a'), fresh: lines.length === 0 })
+}
+
+function storeOver(tables: Maps, entries: LogEntry[], disk: { fd: number; fresh: boolean }): Store {
+  const byTicket = commentsByTicket(tables)
+  let puts: [Name, Tables[Name]][] = []
+  let drops: [Name, Key][] = []
+  return {
+    entries,
+    fresh: disk.fresh,
+    get: (table, id) => tables[table].get(id),
+    all: (table) => [...tables[table].values()],
+    of: (ticket) =>
+      [...(byTicket.get(ticket) ?? [])].flatMap((id) => tables.comments.get(id) ?? []),
+    put: (table, record) => {
+      tables[table].set(record.id, record)
+      if ('ticket_id' in record && 'html_body' in record)
+        belongs(byTicket, record.ticket_id, record.id)
+      puts.push([table, record])
+    },
+    drop: (table, id) => {
+      tables[table].delete(id)
+      drops.push([table, id])
+    },
+    flush: (entry) => {
+      if (entry) entries.push(entry)
+      if (puts.length + drops.length === 0 && !entry) return
+      // A plain write is enough: it survives kill -9 of this process, and the sandbox
+      // does not promise to survive a power cut.
+      writeSync(disk.fd, `${JSON.stringify({ puts, drops, entry })}\n`)
+      puts = []
+      drops = []
+    },
+    close: () => closeSync(disk.fd),
+  }
+}
+
+type Maps = { [N in Name]: Map<Key, Tables[N]> }
+
+function emptyTables(): Maps {
+  return {
+    users: new Map(),
+    identities: new Map(),
+    organizations: new Map(),
+    tickets: new Map(),
+    comments: new Map(),
+    attachments: new Map(),
+    audits: new Map(),
+    suspended: new Map(),
+    jobs: new Map(),
+    purges: new Map(),
+    recordings: new Map(),
+    tokens: new Map(),
+    roles: new Map(),
+    counters: new Map(),
+  }
+}
+
+function readLines(file: string): Line[] {
+  const text = readFileSync(file, 'utf8')
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1)
+  // A last line without its newline was never answered: it goes.
+  if (whole.length < text.length) truncateSync(file, Buffer.byteLength(whole))
+  return whole
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Line)
+}
+
+function replay(line: Line, tables: Maps, entries: LogEntry[]): void {
+  for (const [table, record] of line.puts) {
+    const rows: Map<Key, Tables[Name]> = tables[table]
+    rows.set(record.id, record)
+  }
+  for (const [table, id] of line.drops) tables[table].delete(id)
+  if (line.entry) entries.push(line.entry)
+}
+
+function commentsByTicket(tables: Maps): Map<number, Set<number>> {
+  const found = new Map<number, Set<number>>()
+  for (const { ticket_id, id } of tables.comments.values()) belongs(found, ticket_id, id)
+  return found
+}
+
+function belongs(byTicket: Map<number, Set<number>>, ticket: number, comment: number): void {
+  const ids = byTicket.get(ticket) ?? new Set()
+  byTicket.set(ticket, ids.add(comment))
+}

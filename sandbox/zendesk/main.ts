@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util'
+import { startZendesk } from './server.ts'
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4010' },
+    dir: { type: 'string', default: '.local/zendesk' },
+    size: { type: 'string', default: 'sample' },
+  },
+})
+
+const size = values.size === 'large' ? 'large' : 'sample'
+const { url, credentials, close } = await startZendesk({
+  dir: values.dir,
+  port: Number(values.port),
+  account: { size },
+})
+const [client] = credentials.clients
+process.stdout.write(
+  `Zendesk account "Nordlys" on ${url}\nOAuth client ${client?.id} / ${client?.secret}, requests at ${url}/_log\n`,
+)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import { stamp } from '../account/account.ts'
+import type { Attachment, Comment, Ticket, Via } from '../account/records.ts'
+import type { Store } from '../account/store.ts'
+import { wrap, wrapHtml } from '../text/html.ts'
+import { writtenAt } from './calendar.ts'
+import { commentId, staff } from './people.ts'
+import type { Line, Story, StoryFile } from './story-types.ts'
+
+const hour = 3_600_000
+const shop = { name: 'Nordlys Outfitters', address: 'support@nordlys.example.com' }
+const blankVia: Via = { channel: 'web', source: { from: {}, to: {}, rel: null } }
+
+/** Puts a hand-written or generated conversation into the account. */
+export function putStory(store: Store, story: Story, now: number): void {
+  const start = writtenAt(story.id, now)
+  const at = (position: number): string =>
+    stamp(Math.min(now - 60_000, start + position * 5 * hour))
+  for (const [position, line] of story.lines.entries())
+    putLine(store, { story, line, position, at: at(position) })
+  store.put('tickets', ticketOf(store, story, { created: at(0), updated: at(story.lines.length) }))
+}
+
+function ticketOf(
+  store: Store,
+  story: Story,
+  { created, updated }: { created: string; updated: string },
+): Ticket {
+  const assignee = story.lines.find(({ by }) => isStaff(by))?.by ?? null
+  return {
+    id: story.id,
+    external_id: null,
+    via: viaOf(store, story, story.by),
+    created_at: created,
+    updated_at: updated,
+    type: story.tags?.includes('retour') || story.tags?.includes('return') ? 'problem' : 'question',
+    subject: story.subject,
+    priority: 'normal',
+    status: story.status,
+    recipient: (story.channel ?? 'email') === 'email' ? shop.address : null,
+    requester_id: story.by,
+    submitter_id: story.by,
+    assignee_id: assignee,
+    organization_id: store.get('users', story.by)?.organization_id ?? null,
+    group_id: 6_130_852_536_346,
+    follower_ids: [],
+    email_cc_ids: story.cc ?? [],
+    problem_id: null,
+    due_at: null,
+    tags: (story.tags ?? []).toSorted(),
+    custom_fields: story.fields ?? [],
+    satisfaction_rating: null,
+    from_messaging_channel: story.channel === 'native_messaging',
+    hidden: { archived: story.archived === true, gone: null, purged: false },
+  }
+}
+
+type Placed = {
+  readonly story: Story
+  readonly line: Line
+  readonly position: number
+  readonly at: string
+}
+
+function putLine(store: Store, { story, line, position, at }: Placed): void {
+  const id = commentId(story.id, position)
+  const files = (line.files ?? []).map((file, i) =>
+    fileOf(file, { id: id * 10 + i + 1, comment: id }),
+  )
+  for (const file of files) store.put('attachments', file)
+  const html = (line.html ?? '').replace(/\{file:(\d)\}/g, (_, i: string) =>
+    addressOf(files[Number(i)]),
+  )
+  const sid = `CA${story.id.toString(16).padStart(32, '0')}`
+  if (line.call)
+    store.put('recordings', {
+      id: sid,
+      kind: 'call',
+      content: Buffer.from(`sound of ${sid}`).toString('base64'),
+    })
+  const comment: Comment = {
+    id,
+    ticket_id: story.id,
+    type: line.call ? 'VoiceComment' : 'Comment',
+    author_id: line.by,
+    html_body: line.html === undefined ? wrap(line.text ?? '') : wrapHtml(html),
+    public: !line.note,
+    audit_id: id - 64,
+    via: isStaff(line.by) ? blankVia : viaOf(store, story, line.by),
+    created_at: at,
+    metadata: { system: isStaff(line.by) ? {} : systemOf(line.by), custom: {} },
+    data: line.call ? callData(line.call, { sid, at, by: line.by, ticket: story.id }) : null,
+  }
+  store.put('comments', comment)
+}
+
+const isStaff = (id: number): boolean => Object.values(staff).some((one) => one.id === id)
+
+function viaOf(store: Store, story: Story, by: number): Via {
+  const channel = story.channel ?? 'email'
+  if (channel === 'voice')
+    return {
+      channel,
+      source: {
+        from: { formatted_phone: story.lines[0]?.call?.from ?? null },
+        to: { name: shop.name },
+        rel: 'inbound',
+      },
+    }
+  if (channel !== 'email') return { channel, source: { from: {}, to: {}, rel: null } }
+  const user = store.get('users', by)
+  const address = by === story.by ? (story.from ?? user?.email ?? null) : (user?.email ?? null)
+  return { channel, source: { from: { address, name: user?.name ?? null }, to: shop, rel: null } }
+}
+
+const systemOf = (by: number): Record<string, unknown> => ({
+  client: 'Mozilla/5.0',
+  ip_address: `203.0.113.${by % 250}`,
+  location: 'Montpellier, France',
+  latitude: 43.6,
+  longitude: 3.9,
+})
+
+// The account's own address is filled in when a comment is shown.
+const addressOf = (file: Attachment | undefined): string =>
+  `{account}/attachments/token/${file?.token}/?name=${encodeURIComponent(file?.file_name ?? '')}`
+
+function fileOf(file: StoryFile, { id, comment }: { id: number; comment: number }): Attachment {
+  const content = Buffer.from(`${file.name}: ${file.about}\n`)
+  const picture = file.type.startsWith('image/')
+  return {
+    id,
+    comment_id: comment,
+    file_name: file.name,
+    token: createHash('sha256').update(`file ${id}`).digest('base64url').slice(0, 27),
+    content_type: file.type,
+    content: content.toString('base64'),
+    size: content.length,
+    width: picture ? 1024 : null,
+    height: picture ? 768 : null,
+    inline: file.inline === true,
+    redacted: false,
+  }
+}
+
+type Call = {
+  readonly sid: string
+  readonly at: string
+  readonly by: number
+  readonly ticket: number
+}
+
+const callData = (
+  { from, to, transcript }: NonNullable<Line['call']>,
+  { sid, at, by }: Call,
+): Record<string, string | number | null> => ({
+  from,
+  to,
+  call_id: sid,
+  recording_url: `{account}/api/v2/channels/voice/calls/${sid}/twilio/recording`,
+  started_at: at,
+  call_duration: 221,
+  answered_by_id: staff.second.id,
+  answered_by_name: staff.second.name,
+  author_id: by,
+  public: 1,
+  location: 'Montpellier, France',
+  transcription_status: 'completed',
+  transcription_text: transcript,
+})

@@ -1,0 +1,78 @@
+import type { Store } from '../account/store.ts'
+import { writtenAt } from './calendar.ts'
+import { putCast, putCustomers } from './customers.ts'
+import { conversation } from './filler.ts'
+import { herTickets } from './her-tickets.ts'
+import { homonymTickets } from './homonym-tickets.ts'
+import { putStory } from './make-ticket.ts'
+import { mentionTickets } from './mention-tickets.ts'
+import { randomFrom } from './random.ts'
+import type { Story } from './story-types.ts'
+import { putSuspended } from './suspended.ts'
+
+/** Fills an empty account. Dates count back from `now`, everything else is the same each time. */
+export function seed(
+  store: Store,
+  { now, size }: { now: number; size: 'sample' | 'large' | 'staff' },
+): void {
+  const random = randomFrom(48_213)
+  putCast(store, now)
+  if (size === 'staff') return
+  const large = size === 'large'
+  const customers = putCustomers(store, random, { now, count: large ? 4000 : 60 })
+  const stories = [...herTickets, ...mentionTickets, ...homonymTickets]
+  for (const story of stories) putStory(store, story, now)
+  const taken = new Set(stories.map(({ id }) => id))
+  const numbers = numbersBut(taken, large ? 99_400 : 600 - taken.size)
+  for (const id of numbers)
+    putStory(
+      store,
+      conversation(random, {
+        id,
+        customer: random.pick(customers),
+        ...stageOf(id, now, random.below(10)),
+      }),
+      now,
+    )
+  putSuspended(store, now)
+  store.put('counters', { id: 'records', value: 41_000_000_000_000 })
+}
+
+/** Ticket numbers spread over the years, the newest around 48,300; a large account begins far below. */
+function numbersBut(taken: ReadonlySet<number>, count: number): number[] {
+  const [low, high] = count > 20_000 ? [-51_400, 48_310] : [21_420, 48_310]
+  const step = (high - low) / count
+  const numbers = Array.from({ length: count }, (_, i) => Math.floor(high - i * step))
+  // A large account numbers its older tickets above a million, so that ids stay positive.
+  return numbers
+    .map((number) => (number > 0 ? number : 1_000_000 - number))
+    .filter((number) => !taken.has(number))
+}
+
+type Stage = { readonly status: Story['status']; readonly archived: boolean }
+
+// Solved tickets close after four weeks and are archived 120 days later (facts 8).
+function stageOf(id: number, now: number, chance: number): Stage {
+  const days = id > 1_000_000 ? 2000 : (now - writtenAt(id, now)) / 86_400_000
+  if (days > 148) return { status: 'closed', archived: true }
+  if (days > 28) return { status: 'closed', archived: false }
+  if (days > 5) return { status: chance < 8 ? 'solved' : 'pending', archived: false }
+  return {
+    status:
+      (
+        [
+          'new',
+          'open',
+          'open',
+          'pending',
+          'hold',
+          'solved',
+          'solved',
+          'open',
+          'solved',
+          'pending',
+        ] as const
+      )[chance] ?? 'open',
+    archived: false,
+  }
+}
