@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts'
-import type { Place } from './edges.ts'
+import type { Edge, Place } from './edges.ts'
 import type { Term } from './types.ts'
 
 /** A candidate that counts. */
@@ -12,29 +12,30 @@ export type Found = Place & { readonly term: Term; readonly partial: boolean }
  * a weak term inside a strong one is left out: who decides the address has decided the name in it.
  */
 export function settle(candidates: readonly Candidate[]): Found[] {
-  const hits = candidates.filter((one) => blocks(one).length === 0)
-  let waiting = candidates.filter((one) => blocks(one).length > 0)
+  const hits: Candidate[] = []
+  let waiting: Candidate[] = []
+  for (const one of candidates) (isBlocked(one) ? waiting : hits).push(one)
   let news = hits.length
   while (news > 0 && waiting.length > 0) {
     const covered = placesOf(hits)
-    const freed = waiting.filter((one) => isFreed(one, covered))
-    waiting = waiting.filter((one) => !freed.includes(one))
+    const freed = new Set(waiting.filter((one) => isFreed(one, covered)))
+    waiting = waiting.filter((one) => !freed.has(one))
     hits.push(...freed)
-    news = freed.length
+    news = freed.size
   }
   return outermost(hits.map(found))
 }
 
-/** Blocked by hits only, and not part of one itself. */
-function isFreed(candidate: Candidate, covered: ReadonlySet<number>): boolean {
-  const { first, last } = candidate
-  if (!blocks(candidate).every((place) => covered.has(place))) return false
-  for (let place = first; place <= last; place += 1) if (covered.has(place)) return false
-  return true
+function isBlocked({ edges }: Candidate): boolean {
+  return edges.some(({ blocked }) => blocked !== undefined)
 }
 
-function blocks({ edges }: Candidate): number[] {
-  return edges.flatMap(({ blocked }) => (blocked === undefined ? [] : [blocked]))
+/** Blocked by hits only, and not part of one itself. */
+function isFreed({ first, last, edges }: Candidate, covered: ReadonlySet<number>): boolean {
+  const isOpen = ({ blocked }: Edge): boolean => blocked === undefined || covered.has(blocked)
+  if (!edges.every(isOpen)) return false
+  for (let place = first; place <= last; place += 1) if (covered.has(place)) return false
+  return true
 }
 
 function placesOf(hits: readonly Candidate[]): Set<number> {
@@ -61,5 +62,9 @@ function outermost(hits: readonly Found[]): Found[] {
 }
 
 function outerFirst(a: Found, b: Found): number {
-  return a.first - b.first || b.last - a.last || a.term.strength.localeCompare(b.term.strength)
+  return a.first - b.first || b.last - a.last || weight(a) - weight(b)
+}
+
+function weight({ term }: Found): number {
+  return term.strength === 'strong' ? 0 : 1
 }

@@ -32,7 +32,7 @@ export function wordView(stream: Stream): View {
   let length = 0
   for (let index = 0; index < stream.length; index += 1) {
     const code = stream.codes[index] ?? 0
-    const between = betweenWords.has(code)
+    const between = betweenWords[code] === 1
     if (between && length > 0 && codes[length - 1] === SPACE) continue
     codes[length] = between ? SPACE : code
     places[length] = index
@@ -50,7 +50,7 @@ export function digitView({ codes: source, length: size }: Stream): View {
   for (let index = 0; index < size; index += 1) {
     const code = source[index] ?? 0
     if (!isDigit(code)) {
-      gap += betweenDigits.has(code) ? 1 : GAP + 1
+      gap += betweenDigits[code] === 1 ? 1 : GAP + 1
       continue
     }
     if (gap > GAP) {
@@ -68,13 +68,16 @@ export function digitView({ codes: source, length: size }: Stream): View {
 /** The form of a folded text in the view of words. */
 export function asWords(folded: string): string {
   return Array.from(folded, (character) =>
-    betweenWords.has(character.charCodeAt(0)) ? ' ' : character,
+    betweenWords[character.charCodeAt(0)] === 1 ? ' ' : character,
   )
     .join('')
     .replace(/ +/g, ' ')
     .trim()
 }
 
-function codesOf(characters: string): ReadonlySet<number> {
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)))
+/** A table rather than a set: it is asked once for every character of every text. */
+function codesOf(characters: string): Uint8Array {
+  const table = new Uint8Array(0x10000)
+  for (const character of characters) table[character.charCodeAt(0)] = 1
+  return table
 }

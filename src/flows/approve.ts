@@ -1,0 +1,124 @@
+import type { Draft } from '../records/entry.ts'
+import { digestOf } from '../records/plan.ts'
+import { type Policy, quorumFor } from '../records/policy.ts'
+import { type Id, type Member, type Sha, sameMember } from '../records/primitives.ts'
+import type { PlanState, Request } from '../records/request.ts'
+import { deed, policyInForce, rolesNow } from './authority.ts'
+import { type Hands, later } from './hands.ts'
+import { load, note } from './journal.ts'
+import { plannedEntry } from './plan/make.ts'
+import { narrowed } from './plan/narrow.ts'
+import { storedPlan } from './plan/stored.ts'
+import { Refusal } from './refusal.ts'
+
+/** Whose word on which plan. `digest` is of the plan that was on the screen. */
+export type Word = { readonly id: Id; readonly by: Member; readonly digest: Sha }
+
+type Approver = {
+  readonly request: Request
+  readonly plan: PlanState
+  readonly policy: Policy
+  readonly roles: readonly string[]
+  /** The role in which he speaks here. */
+  readonly role: string
+}
+
+/**
+ * An approver's yes to the exact plan. `ticketsToGo`: how many tickets the plan deletes for good,
+ * typed by him: copying a name proves nothing. Throws `Refusal` when it must not count.
+ */
+export async function approve(
+  word: Word & { readonly ticketsToGo: number },
+  hands: Hands,
+): Promise<void> {
+  await deed({ ...word, name: 'approve' }, hands, async () => {
+    const approver = await voterOn(word, hands)
+    refuseCount(approver.plan.counts['tickets-go'], word.ticketsToGo)
+    await note(approver.request, [yes(word, approver, hands)], hands)
+  })
+}
+
+/**
+ * Yes to less: the plan without some of its operations becomes a new plan, and the approval is on
+ * that one's digest.
+ */
+export async function approveLess(
+  word: Word & { readonly ticketsToGo: number; readonly without: readonly number[] },
+  hands: Hands,
+): Promise<void> {
+  await deed({ ...word, name: 'approve-less' }, hands, async () => {
+    const approver = await voterOn(word, hands)
+    const stored = await storedPlan(approver.request, word.digest, hands)
+    const cut = { n: approver.request.plans.length + 1, without: word.without }
+    const less = narrowed(stored, cut, hands)
+    const planned: Draft = { ...plannedEntry(less.plan), by: word.by, role: approver.role }
+    refuseCount(planned.counts['tickets-go'], word.ticketsToGo)
+    const approved = yes({ ...word, digest: digestOf(less.plan) }, approver, hands)
+    await note(approver.request, [planned, approved], hands, { vault: new Map([less.part]) })
+  })
+}
+
+/**
+ * An approver's no, with a reason: back to the lead. `declined` says that it should not be done at
+ * all; `sent-back`, that it should be done otherwise.
+ */
+export async function turnBack(
+  word: Word & { readonly how: 'sent-back' | 'declined'; readonly code: string },
+  hands: Hands,
+): Promise<void> {
+  await deed({ ...word, name: word.how }, hands, async () => {
+    const { request, plan, role } = await approverOf(word, hands)
+    if (plan.begun) throw new Refusal('already-begun')
+    const { by, how: kind, digest, code } = word
+    await note(request, [{ by, role, kind, digest, code }], hands)
+  })
+}
+
+/** An approver opened the plan: what he has seen is part of the record. */
+export async function view(word: Word, hands: Hands): Promise<void> {
+  await deed({ ...word, name: 'view' }, hands, async () => {
+    const request = await load(word.id, hands)
+    const [role] = await rolesNow(word.by, await policyInForce(hands), hands)
+    if (!role) throw new Refusal('role-missing')
+    await note(request, [{ by: word.by, role, kind: 'viewed', digest: word.digest }], hands)
+  })
+}
+
+/** Who may vote on this plan now: an approver, on a plan that is still waiting for its quorum. */
+async function voterOn(word: Word, hands: Hands): Promise<Approver> {
+  const approver = await approverOf(word, hands)
+  if (approver.plan.agreed) throw new Refusal('not-waiting')
+  if (approver.plan.approvals.some(({ by }) => sameMember(by, word.by))) {
+    throw new Refusal('already-approved')
+  }
+  return approver
+}
+
+async function approverOf(word: Word, hands: Hands): Promise<Approver> {
+  const request = await load(word.id, hands)
+  if (request.closed) throw new Refusal('closed')
+  const policy = await policyInForce(hands)
+  const roles = await rolesNow(word.by, policy, hands)
+  if (sameMember(word.by, request.opener)) throw new Refusal('own-request')
+  if (policy.exclusions.includes(word.by.user)) throw new Refusal('excluded')
+  const { plan } = request
+  if (plan?.digest !== word.digest) throw new Refusal('digest-outdated')
+  const asked = quorumFor(policy, request.right, plan.severities).map(({ role }) => role)
+  const role = asked.find((name) => roles.includes(name))
+  if (!role) throw new Refusal('role-missing', [...new Set(asked)].join(', '))
+  return { request, plan, policy, roles, role }
+}
+
+const yes = (word: Word, { policy, role, roles }: Approver, hands: Hands): Draft => ({
+  by: word.by,
+  role,
+  kind: 'approved',
+  digest: word.digest,
+  policy: policy.digest,
+  roles: [...roles],
+  until: later(hands.now(), policy.approvalLastsHours * 3_600_000),
+})
+
+function refuseCount(right = 0, typed: number): void {
+  if (typed !== right) throw new Refusal('count-wrong')
+}

@@ -1,0 +1,140 @@
+import { isCertain, isRedactable } from './find/propose.ts'
+import { mergedTerms } from './find/terms.ts'
+import type {
+  Action,
+  SuspendedFind,
+  TermRecord,
+  TicketDecision,
+  TicketFind,
+  TraceDecision,
+  TraceIndex,
+} from './finds.ts'
+import { Refusal } from './refusal.ts'
+
+/** One human choice about a ticket. */
+export type Choice = {
+  readonly action: Action
+  /** Why, as a code. Must be given for what is kept in spite of a trace, and for others' tickets that go. */
+  readonly code?: string
+  /** Which passages go; without it, all that certainly name the person. */
+  readonly passages?: readonly string[]
+}
+
+/** What the human changed or filled in; everything else goes as proposed. */
+export type Choices = {
+  readonly tickets?: Readonly<Record<string, Choice>>
+  readonly suspended?: Readonly<Record<string, { action: 'delete' | 'keep'; code: string }>>
+  readonly acceptTerms?: readonly TermRecord[]
+  readonly answer?: {
+    readonly how?: 'reply' | 'by-hand'
+    readonly language?: string
+    readonly text?: string
+  }
+}
+
+/** Turns proposals and choices into decisions. Throws `Refusal` naming how many are still open. */
+export function chosenTraces(
+  index: TraceIndex,
+  pages: readonly (readonly TicketFind[])[],
+  choices: Choices,
+): {
+  decision: Omit<TraceDecision, 'pages'>
+  tickets: TicketDecision[][]
+  again: boolean
+} {
+  const accepted = choices.acceptTerms ?? []
+  refuseUnknown(pages, index, choices)
+  // With a new term the finds will change: what is still open is asked after the next round.
+  const again = mergedTerms([...index.terms, ...accepted]).length > index.terms.length
+  if (!again) refuseOpen(pages, index, choices)
+  return {
+    again,
+    decision: {
+      terms: mergedTerms([...index.terms, ...accepted]),
+      suspended: index.suspended.map((find) => decidedMail(find, choices)),
+      answer: answerOf(index, choices),
+    },
+    tickets: pages.map((page) => page.map((find) => decidedTicket(find, index, choices))),
+  }
+}
+
+function refuseUnknown(
+  pages: readonly (readonly TicketFind[])[],
+  index: TraceIndex,
+  choices: Choices,
+): void {
+  const tickets = new Set(pages.flat().map(({ id }) => String(id)))
+  const mails = new Set(index.suspended.map(({ id }) => String(id)))
+  const strangers = [
+    ...Object.keys(choices.tickets ?? {}).filter((id) => !tickets.has(id)),
+    ...Object.keys(choices.suspended ?? {}).filter((id) => !mails.has(id)),
+  ]
+  if (strangers.length > 0) throw new Refusal('unknown-item', String(strangers.length))
+}
+
+function refuseOpen(
+  pages: readonly (readonly TicketFind[])[],
+  index: TraceIndex,
+  choices: Choices,
+): void {
+  const open = [
+    ...pages
+      .flat()
+      .filter(({ id, proposal }) => proposal.action === 'ask' && !choices.tickets?.[id]),
+    ...index.suspended.filter(
+      ({ id, proposal }) => proposal.action === 'ask' && !choices.suspended?.[id],
+    ),
+  ]
+  if (open.length > 0) throw new Refusal('still-undecided', String(open.length))
+}
+
+function decidedTicket(find: TicketFind, index: TraceIndex, choices: Choices): TicketDecision {
+  const choice = choices.tickets?.[find.id]
+  const action = choice?.action ?? proposedAction(find)
+  const certain = find.passages.filter(isCertain).map(({ key }) => key)
+  const passages = action === 'redact' ? [...(choice?.passages ?? certain)] : []
+  if (choice) refuseImpossible(find, choice, passages, index)
+  return { find, action, code: choice?.code ?? find.proposal.code, passages }
+}
+
+const proposedAction = ({ proposal }: TicketFind): Action =>
+  proposal.action === 'ask' ? 'keep' : proposal.action
+
+function refuseImpossible(
+  find: TicketFind,
+  choice: Choice,
+  passages: readonly string[],
+  { agentWorkspace }: TraceIndex,
+): void {
+  if (find.held && choice.action !== 'keep') throw new Refusal('action-impossible', 'legal-hold')
+  const known = new Set(find.passages.map(({ key }) => key))
+  if (passages.some((key) => !known.has(key))) throw new Refusal('unknown-item', '1')
+  const reasonless = choice.code === undefined && needsReason(find, choice.action)
+  if (reasonless) throw new Refusal('reason-missing')
+  if (choice.action === 'redact' && !isRedactable(find, agentWorkspace)) {
+    throw new Refusal('action-impossible', 'closed-ticket')
+  }
+}
+
+const needsReason = (find: TicketFind, action: Action): boolean =>
+  (action === 'keep' && (find.passages.length > 0 || find.relation === 'own')) ||
+  (action === 'delete' && find.relation === 'other')
+
+function decidedMail(find: SuspendedFind, choices: Choices): TraceDecision['suspended'][number] {
+  const choice = choices.suspended?.[find.id]
+  if (choice) return { find, ...choice }
+  const action = find.proposal.action === 'delete' ? 'delete' : 'keep'
+  return { find, action, code: find.proposal.code }
+}
+
+function answerOf(index: TraceIndex, { answer }: Choices): TraceDecision['answer'] {
+  const how = answer?.how ?? index.answer.how
+  if (how === 'reply' && index.answer.how !== 'reply') {
+    throw new Refusal('action-impossible', index.answer.code)
+  }
+  return {
+    how,
+    language: answer?.language ?? index.answer.language,
+    ...(answer?.text ? { text: answer.text } : {}),
+  }
+}

@@ -1,0 +1,109 @@
+import type { Commit, Openings } from '../records/commitment.ts'
+import type { Confirmed } from '../records/confirmed.ts'
+import type { Draft } from '../records/entry.ts'
+import type { Target } from '../records/plan.ts'
+import type { Id, Member } from '../records/primitives.ts'
+import type { Progress, Request } from '../records/request.ts'
+import { authorised, deed } from './authority.ts'
+import { type Choices, chosenTraces } from './choices.ts'
+import { type Candidate, PeopleFinds, type TicketDecision, TraceIndex } from './finds.ts'
+import type { Hands } from './hands.ts'
+import { load, note } from './journal.ts'
+import { ticketPages } from './pages.ts'
+import { Refusal } from './refusal.ts'
+import { recall, whole } from './vault.ts'
+
+/** "This is the person": the users that a human confirms among the candidates. */
+export async function confirmPeople(
+  asked: { id: Id; by: Member; users: readonly number[] },
+  hands: Hands,
+): Promise<void> {
+  await deed({ ...asked, name: 'confirm-people' }, hands, async () => {
+    const { request, look, role } = await deciding(asked, 'people', hands)
+    const { candidates } = await recall(asked.id, look.finds, PeopleFinds, hands)
+    if (candidates.length === 0) throw new Refusal('nobody-found')
+    const users = asked.users.map((id) => oneOf(candidates, id))
+    if (users.length === 0) throw new Refusal('still-undecided', '1')
+    if (users.some(({ role: of }) => of !== 'end-user')) throw new Refusal('person-is-staff')
+    const { commit, part } = whole(`people-${look.round}-decided`, { users }, hands)
+    const counts = { confirmed: users.length, 'not-the-person': candidates.length - users.length }
+    const entry = decided({ by: asked.by, role }, look, 'people', { on: commit, counts })
+    await note(request, [entry], hands, { vault: new Map([part]) })
+  })
+}
+
+function oneOf(candidates: readonly Candidate[], id: number): Candidate {
+  const found = candidates.find((candidate) => candidate.id === id)
+  if (!found) throw new Refusal('not-among-found')
+  return found
+}
+
+/**
+ * What happens to each find. What is not chosen otherwise goes as proposed; what the rules could not
+ * propose must be chosen. Accepting a new term asks for another round.
+ */
+export async function decideTraces(
+  asked: { id: Id; by: Member; choices: Choices },
+  hands: Hands,
+): Promise<void> {
+  await deed({ ...asked, name: 'decide-traces' }, hands, async () => {
+    const { request, look, role } = await deciding(asked, 'traces', hands)
+    const index = await recall(asked.id, look.finds, TraceIndex, hands)
+    const pages = await ticketPages(asked.id, index, hands)
+    const chosen = chosenTraces(index, pages, asked.choices)
+    const parts = new Map<string, Openings>()
+    const keep = (part: string, value: unknown): Commit => {
+      const kept = whole(part, value, hands)
+      parts.set(...kept.part)
+      return kept.commit
+    }
+    const name = `traces-${look.round}-decided-${request.version}`
+    const on = keep(name, {
+      ...chosen.decision,
+      pages: chosen.tickets.map((page, i) => keep(`${name}-${i + 1}`, page)),
+    })
+    const counts = tally(chosen.tickets.flat())
+    const entry = decided({ by: asked.by, role }, look, 'traces', { on, counts })
+    await note(request, [{ ...entry, again: chosen.again }], hands, { vault: parts })
+  })
+}
+
+async function deciding(
+  asked: { id: Id; by: Member },
+  which: 'people' | 'traces',
+  hands: Hands,
+): Promise<{ request: Request; look: Progress; role: string }> {
+  const { role } = await authorised(asked.by, 'decide', hands)
+  const request = await load(asked.id, hands)
+  if (request.closed) throw new Refusal('closed')
+  const look = request.looks[which]
+  if (!look || look.stale) throw new Refusal('not-waiting')
+  if (request.open || request.plan?.begun) throw new Refusal('already-begun')
+  return { request, look, role }
+}
+
+const decided = (
+  who: { by: Member; role: string },
+  { round }: Progress,
+  look: 'people' | 'traces',
+  what: { on: Commit; counts: Record<string, number> },
+): Extract<Draft, { kind: 'decided' }> => ({
+  ...who,
+  kind: 'decided',
+  look,
+  round,
+  again: false,
+  ...what,
+})
+
+const tally = (tickets: readonly TicketDecision[]): Record<string, number> => ({
+  delete: tickets.filter(({ action }) => action === 'delete').length,
+  redact: tickets.filter(({ action }) => action === 'redact').length,
+  keep: tickets.filter(({ action }) => action === 'keep').length,
+})
+
+/**
+ * A target that a human's decision covers. With the vault's parser of plans the only mint of
+ * confirmed targets: call it with nothing that was not read from a decision.
+ */
+export const confirmedTarget = (target: Target): Confirmed<Target> => target as Confirmed<Target>

@@ -1,0 +1,149 @@
+import type { Draft, Outcome } from '../../records/entry.ts'
+import type { Operation } from '../../records/plan.ts'
+import type { PlanState, Request } from '../../records/request.ts'
+import { policyInForce } from '../authority.ts'
+import type { Hands } from '../hands.ts'
+import { note, noteFact } from '../journal.ts'
+import { kinds } from '../operations/index.ts'
+import type { Around, Item, Kind, Look } from '../operations/kind.ts'
+import { itemOf, type StoredPlan } from '../plan/stored.ts'
+import { judgeQuorum, lapses } from '../quorum.ts'
+import { whole } from '../vault.ts'
+import { answeredBy } from './answered.ts'
+import { reactionTo } from './reaction.ts'
+
+/** One call of a plan, about to be made. */
+export type Call = {
+  readonly request: Request
+  readonly plan: PlanState
+  readonly stored: StoredPlan
+  /** All of one kind. */
+  readonly operations: readonly Operation[]
+}
+
+/** After so many tries of one operation a human looks at it. */
+const patience = 20
+
+/**
+ * Makes one call, if everything that was decided and approved still holds when policy, approvals,
+ * hold and targets are looked at together, just before. Throws `StoreConflict` when the journal
+ * grew meanwhile: then nothing was sent.
+ */
+export async function makeCall(call: Call, hands: Hands): Promise<void> {
+  const { request, plan, stored, operations } = call
+  const policy = await policyInForce(hands)
+  const lapsed = lapses(plan, policy, await judgeQuorum(request, plan, policy, hands))
+  if (lapsed.length > 0) {
+    await note(request, lapsed, hands)
+    return
+  }
+  const items = operations.map((operation) => itemOf(operation, stored.openings))
+  const kind = kindOf(items)
+  const around = { zendesk: hands.zendesk, policy, answered: answeredBy(plan, stored) }
+  const judged = judge(items, await kind.look(items, around))
+  const attempt = 1 + Math.max(0, ...items.map(({ n }) => plan.attempts.get(n) ?? 0))
+  const halt = judged.held ? 'legal-hold' : attempt % patience === 0 && 'not-getting-through'
+  const looked = judged.ended.length > 0 ? [lookedAt(call, judged.ended, hands)] : []
+  if (halt || judged.go.length === 0) {
+    const halted: Draft[] = halt ? [{ by: 'bot', kind: 'halted', code: halt }] : []
+    await note(request, [...looked, ...halted], hands)
+    return
+  }
+  const intent = intended(call, judged.go, { policy: policy.digest, attempt }, hands)
+  await note(request, [...looked, intent], hands)
+  await send({ call, intent, items: judged.go, kind, around }, hands)
+}
+
+/** All operations of one call are of one kind: the first one's. */
+export function kindOf(items: readonly Item[]): Kind {
+  const [first] = items
+  if (!first) throw new TypeError('a call carries at least one operation')
+  return kinds[first.operation.kind]
+}
+
+type Judged = {
+  readonly go: readonly Item[]
+  readonly ended: readonly [number, Outcome][]
+  readonly held: boolean
+}
+
+/** What is gone is done already; what changed since the decision stays out; the rest goes. */
+function judge(items: readonly Item[], looks: ReadonlyMap<number, Look>): Judged {
+  const go: Item[] = []
+  const ended: [number, Outcome][] = []
+  let held = false
+  for (const item of items) {
+    const look = looks.get(item.n)
+    if (look?.state === 'gone') ended.push([item.n, 'already'])
+    else if (look?.basis !== item.operation.basis) ended.push([item.n, 'drifted'])
+    else if (look.held) held = true
+    else go.push(item)
+  }
+  return { go, ended, held }
+}
+
+const lookedAt = (call: Call, outcomes: Judged['ended'], hands: Hands): Draft => ({
+  by: 'bot',
+  kind: 'settled',
+  call: hands.newId(),
+  digest: call.plan.digest,
+  outcomes: [...outcomes],
+  how: 'look',
+})
+
+type Intent = Extract<Draft, { kind: 'intended' }>
+
+const intended = (
+  { plan }: Call,
+  items: readonly Item[],
+  now: { policy: string; attempt: number },
+  hands: Hands,
+): Intent => ({
+  by: 'bot',
+  kind: 'intended',
+  call: hands.newId(),
+  digest: plan.digest,
+  operations: items.map(({ n }) => n),
+  approvals: [...(plan.agreed?.approvals ?? [])],
+  ...now,
+})
+
+type Sending = {
+  readonly call: Call
+  readonly intent: Intent
+  readonly items: readonly Item[]
+  readonly kind: Kind
+  readonly around: Around
+}
+
+/** The intent is on disk: now, and only now, the write goes out. */
+async function send({ call, intent, items, kind, around }: Sending, hands: Hands): Promise<void> {
+  const { id } = call.request
+  try {
+    const { job } = await kind.send(items, around)
+    if (job === undefined) {
+      await noteFact(id, [answered(intent, 'done')], hands, { urgent: true })
+      return
+    }
+    const { commit, part } = whole(`call-${intent.call.toLowerCase()}`, job, hands)
+    const submitted: Draft = { by: 'bot', kind: 'submitted', call: intent.call, job: commit }
+    await noteFact(id, [submitted], hands, { vault: new Map([part]), urgent: true })
+  } catch (error) {
+    const reaction = reactionTo(error, kind, items.length)
+    if (reaction === 'unknown') return
+    const { outcome, code, halt, restMs } = reaction
+    const halted: Draft[] = halt ? [{ by: 'bot', kind: 'halted', code: halt }] : []
+    await noteFact(id, [answered(intent, outcome, code), ...halted], hands, { urgent: true })
+    if (restMs) await hands.rest(restMs)
+  }
+}
+
+const answered = (intent: Intent, outcome: Outcome, code?: string): Draft => ({
+  by: 'bot',
+  kind: 'settled',
+  call: intent.call,
+  digest: intent.digest,
+  outcomes: intent.operations.map((n) => [n, outcome]),
+  how: 'answer',
+  ...(code ? { code } : {}),
+})

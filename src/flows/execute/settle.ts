@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { Draft, Outcome } from '../../records/entry.ts'
+import type { OpenCall, Request } from '../../records/request.ts'
+import { type Job, ZendeskRefused } from '../../zendesk/index.ts'
+import { type Hands, later, msOf } from '../hands.ts'
+import { noteFact } from '../journal.ts'
+import type { Around, Item, ReadBack } from '../operations/kind.ts'
+import { itemOf, storedPlan } from '../plan/stored.ts'
+import { recall } from '../vault.ts'
+import { kindOf } from './make-call.ts'
+
+/**
+ * Finds out how an intended call ended, whoever intended it and however long ago, and writes it
+ * down: by its job's results, or by looking at each object once nothing can still be on its way.
+ * Reads only. `false` when it cannot be known yet: then a human has been asked to look.
+ */
+export async function settleOpenCall(request: Request, hands: Hands): Promise<boolean> {
+  const { open } = request
+  if (!open) return true
+  const stored = await storedPlan(request, open.digest, hands)
+  const items = stored.plan.operations
+    .filter(({ n }) => open.operations.includes(n))
+    .map((operation) => itemOf(operation, stored.openings))
+  const job = await finishedJob(request, open, hands)
+  if (job === 'stuck') return await halt(request, 'job-stuck', hands)
+  if (job === undefined) await untilNothingIsOnItsWay(open, hands)
+  const outcomes = await outcomesOf(items, job, hands)
+  if (!outcomes) return await halt(request, 'outcome-unknown', hands)
+  const settled: Draft = {
+    by: 'bot',
+    kind: 'settled',
+    call: open.call,
+    digest: open.digest,
+    outcomes,
+    how: job ? 'answer' : 'read-back',
+  }
+  await noteFact(request.id, [settled], hands, { urgent: true })
+  return true
+}
+
+async function halt(request: Request, code: string, hands: Hands): Promise<false> {
+  if (!request.halted) {
+    await noteFact(request.id, [{ by: 'bot', kind: 'halted', code }], hands)
+  }
+  return false
+}
+
+/** The call's job once it has ended; `undefined` when there is none, or Zendesk has forgotten it. */
+async function finishedJob(
+  request: Request,
+  open: OpenCall,
+  hands: Hands,
+): Promise<Job | 'stuck' | undefined> {
+  if (!open.job) return undefined
+  const id = await recall(request.id, open.job, z.string(), hands)
+  const giveUp = msOf(hands.now()) + hands.timing.jobGiveUp
+  for (;;) {
+    const job = await jobOf(id, hands)
+    if (!job || !['queued', 'working'].includes(job.status)) return job
+    if (msOf(hands.now()) >= giveUp) return 'stuck'
+    await hands.rest(hands.timing.jobPoll)
+  }
+}
+
+/** Zendesk forgets a job after a day, and all but the last hundred. */
+async function jobOf(id: string, { zendesk }: Hands): Promise<Job | undefined> {
+  try {
+    return await zendesk.jobs.show(id)
+  } catch (error) {
+    if (error instanceof ZendeskRefused && error.status === 404) return undefined
+    throw error
+  }
+}
+
+/** A call that was given up may still be carried out, by Zendesk or by something on the way to it. */
+async function untilNothingIsOnItsWay(open: OpenCall, hands: Hands): Promise<void> {
+  const { callTimeout, settle } = hands.timing
+  const wait = msOf(later(open.since, callTimeout + settle)) - msOf(hands.now())
+  if (wait > 0) await hands.rest(wait)
+}
+
+async function outcomesOf(
+  items: readonly Item[],
+  job: Job | undefined,
+  around: Pick<Around, 'zendesk'>,
+): Promise<[number, Outcome][] | undefined> {
+  const done = job ? successes(items, job) : new Set<number>()
+  const doubtful = items.filter(({ n }) => !done.has(n))
+  const readBack: ReadonlyMap<number, ReadBack> =
+    doubtful.length > 0 ? await kindOf(items).readBack(doubtful, around) : new Map()
+  const verdicts = items.map(({ n }) => [n, done.has(n) ? 'done' : readBack.get(n)] as const)
+  const outcomes = verdicts.flatMap(([n, verdict]): [number, Outcome][] =>
+    verdict === undefined || verdict === 'unknown' ? [] : [[n, verdict]],
+  )
+  return outcomes.length === items.length ? outcomes : undefined
+}
+
+/** Which operations the job itself says have succeeded: all at once, or item by item. */
+function successes(items: readonly Item[], { status, results }: Job): Set<number> {
+  if (status !== 'completed' || !results) return new Set()
+  if (!Array.isArray(results)) return new Set(results.success ? items.map(({ n }) => n) : [])
+  const ids = new Set(results.filter(({ success }) => success === true).map(({ id }) => id))
+  return new Set(
+    items.filter(({ address }) => ids.has(address.ticket ?? address.user)).map(({ n }) => n),
+  )
+}

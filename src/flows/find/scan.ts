@@ -1,0 +1,90 @@
+import { hashOf } from '../../records/canonical.ts'
+import type { Sha } from '../../records/primitives.ts'
+import type { Comment, SuspendedTicket } from '../../zendesk/index.ts'
+import type { Passage } from '../finds.ts'
+import { type Hit, type Matcher, passages, passagesInHtml } from '../matching/index.ts'
+
+/** What a scan of one conversation brings. */
+export type Scanned = {
+  readonly passages: Passage[]
+  readonly bodies: Record<string, string>
+  readonly files: number
+  readonly recordings: number
+}
+
+/** The text of a comment as it is redacted: its HTML. */
+export const textOf = (comment: Pick<Comment, 'html_body'>): string => comment.html_body
+
+/** What a comment's redaction is decided on: its text, to the letter. */
+export const bodyBasis = (text: string): Sha => hashOf({ body: text })
+
+/** Looks through every comment once, for all terms. `meanwhile` sees each comment in passing. */
+export async function scanConversation(
+  comments: AsyncIterable<Comment>,
+  matcher: Matcher,
+  meanwhile: (comment: Comment) => void = () => {},
+): Promise<Scanned> {
+  const scanned: Scanned = { passages: [], bodies: {}, files: 0, recordings: 0 }
+  let files = 0
+  let recordings = 0
+  for await (const comment of comments) {
+    meanwhile(comment)
+    files += comment.attachments.filter(({ deleted }) => deleted !== true).length
+    recordings += comment.type === 'VoiceComment' ? 1 : 0
+    const found = inComment(comment, matcher)
+    if (found.length === 0) continue
+    scanned.passages.push(...found)
+    scanned.bodies[String(comment.id)] = textOf(comment)
+  }
+  return { ...scanned, files, recordings }
+}
+
+/** The passages of one comment. Their keys count from the start of the comment. */
+export function inComment(comment: Comment, matcher: Matcher): Passage[] {
+  const text = textOf(comment)
+  const hits = matcher.inHtml(text)
+  return passagesInHtml(text, hits).flatMap((around, i) => {
+    const hit = hits[i]
+    return hit
+      ? [
+          {
+            ...passage(`c${comment.id}-${i}`, hit, around),
+            where: 'comment' as const,
+            comment: comment.id,
+          },
+        ]
+      : []
+  })
+}
+
+/** The passages of a plain text that is not a comment: a subject, an author. */
+export function inPlain(
+  where: 'subject' | 'author' | 'content',
+  text: string,
+  matcher: Matcher,
+): Passage[] {
+  const hits = matcher.inText(text)
+  return passages(text, hits).flatMap((around, i) => {
+    const hit = hits[i]
+    return hit ? [{ ...passage(`${where}-${i}`, hit, around), where }] : []
+  })
+}
+
+/** The passages of a mail that Zendesk holds back. */
+export const inSuspended = (mail: SuspendedTicket, matcher: Matcher): Passage[] => [
+  ...inPlain('author', `${mail.author?.name ?? ''} <${mail.author?.email ?? ''}>`, matcher),
+  ...inPlain('subject', mail.subject ?? '', matcher),
+  ...inPlain('content', mail.content ?? '', matcher),
+]
+
+const passage = (
+  key: string,
+  hit: Hit,
+  around: { before: string; hit: string; after: string },
+): Omit<Passage, 'where'> => ({
+  key,
+  kind: hit.term.kind,
+  strength: hit.term.strength,
+  doubtful: hit.partial === true,
+  ...around,
+})

@@ -1,0 +1,6 @@
+/** All of a paged list, for lists that are known to be short. */
+export async function gather<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const item of items) all.push(item)
+  return all
+}

@@ -1,0 +1,75 @@
+import type { Policy } from '../records/policy.ts'
+import type { Id, Instant, Member, Sha } from '../records/primitives.ts'
+import type { Store } from '../records/store.ts'
+import type { Zendesk } from '../zendesk/index.ts'
+
+/** The part of the client that flows use. A simulator needs to imitate no more than this. */
+export type Account = Pick<
+  Zendesk,
+  'users' | 'identities' | 'tickets' | 'comments' | 'search' | 'suspended' | 'jobs' | 'account'
+>
+
+/** What the organisation says about one of its members now. */
+export type Standing = {
+  readonly active: boolean
+  readonly guest: boolean
+  readonly bot: boolean
+  readonly groups: readonly string[]
+}
+
+/** Who is who in the workspace. */
+export type People = {
+  /** At most 60 seconds old. Rejects when it cannot be known: then nobody may do anything. */
+  standing(member: Member): Promise<Standing>
+}
+
+/** What an answer to the person says. */
+export type AnswerFacts = {
+  readonly language: string
+  readonly number: string
+  readonly receipt: string
+  readonly deleted: number
+  readonly redacted: number
+  readonly kept: number
+}
+
+/** How long things take, in milliseconds. */
+export type Timing = {
+  /** How long after a call was given up it may still be carried out. */
+  readonly settle: number
+  /** When a call is given up. */
+  readonly callTimeout: number
+  readonly jobPoll: number
+  /** A job that is not finished by then is put before a human. */
+  readonly jobGiveUp: number
+  /** How long a change may take to show in searches. */
+  readonly indexLag: number
+  /** How often a deletion's progress is looked at. */
+  readonly statusPoll: number
+}
+
+/** Everything that a step may touch. Flows have no Slack, no HTTP and no disk of their own. */
+export type Hands = {
+  readonly zendesk: Account
+  /** Host of the account, as the plan names it. */
+  readonly host: string
+  readonly people: People
+  readonly store: Store
+  /** The policy in force now. Rejects when it cannot be read: then nothing is written. */
+  readonly policy: () => Promise<Policy>
+  readonly answer: (facts: AnswerFacts) => string
+  readonly now: () => Instant
+  readonly newId: () => Id
+  /** 32 random bytes as hex. */
+  readonly salt: () => Sha
+  readonly rest: (ms: number) => Promise<void>
+  readonly timing: Timing
+  /** Everything but the writes. */
+  readonly rehearsal: boolean
+}
+
+/** Milliseconds since the epoch of an instant. */
+export const msOf = (instant: Instant): number => Date.parse(instant)
+/** The instant so many milliseconds later. */
+export const later = (instant: Instant, ms: number): Instant =>
+  new Date(msOf(instant) + ms).toISOString()

@@ -1,0 +1,44 @@
+import type { Draft } from '../records/entry.ts'
+import type { Id, Instant, Member, Right } from '../records/primitives.ts'
+import { authorised } from './authority.ts'
+import type { Hands } from './hands.ts'
+import { nameFor, numberAfter } from './names.ts'
+import { parseSubject } from './subject.ts'
+import { whole } from './vault.ts'
+
+/**
+ * Opens a request. Throws `Refusal` when the member may not, or the person is named in a way that
+ * cannot be read: then nothing is written.
+ */
+export async function openRequest(
+  asked: { right: Right; subject: string; by: Member; received?: Instant },
+  hands: Hands,
+): Promise<{ id: Id; number: string; name: string }> {
+  const { role } = await authorised(asked.by, 'open', hands)
+  const subject = parseSubject(asked.subject)
+  return await hands.store.exclusive('desk', async () => {
+    const id = hands.newId()
+    const at = hands.now()
+    const { commit, part } = whole('subject', subject, hands)
+    const opened: Draft = {
+      by: asked.by,
+      role,
+      kind: 'opened',
+      right: asked.right,
+      number: numberAfter(await numbers(hands), new Date(at).getUTCFullYear()),
+      name: nameFor(id),
+      subject: commit,
+      received: asked.received ?? at,
+      rehearsal: hands.rehearsal,
+    }
+    const entry = { ...opened, id: hands.newId(), at }
+    await hands.store.append(id, 0, [entry], { vault: new Map([part]) })
+    return { id, number: opened.number, name: opened.name }
+  })
+}
+
+async function numbers(hands: Hands): Promise<string[]> {
+  const all: string[] = []
+  for await (const { number } of hands.store.list()) all.push(number)
+  return all
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { hashOf } from '../../records/canonical.ts'
+import type { Sha } from '../../records/primitives.ts'
+import { obstacle } from '../find/answer-channel.ts'
+import { type Around, type Item, idOf, type Kind, only } from './kind.ts'
+
+export const Answer = z.strictObject({
+  body: z.string().min(1),
+  /** Stands in the body, and nowhere else: by it a lost answer is found again. */
+  marker: z.string().min(8),
+  /** The confirmed users, of whom the requester must be one. */
+  users: z.array(z.int().positive()),
+})
+
+/** What an answer is decided on: that nothing stands between it and the person, and nobody else. */
+export const answerBasis = (ticket: number, obstacleCode?: string): Sha =>
+  hashOf({ ticket, obstacle: obstacleCode ?? 'none' })
+
+/** The answer to the person, as a public reply on the request's own ticket. */
+export const answerSend: Kind = {
+  batch: 1,
+  goneIsDone: false,
+  look: async (items, around) => {
+    const item = only(items)
+    if (await isThere(item, around)) return new Map([[item.n, { state: 'gone' }]])
+    const ticket = idOf(item, 'ticket')
+    const { users } = Answer.parse(item.change)
+    const basis = answerBasis(ticket, await obstacle(ticket, new Set(users), around.zendesk))
+    return new Map([[item.n, { state: 'there', basis, held: false }]])
+  },
+  send: async (items, { zendesk }) => {
+    const item = only(items)
+    const { body } = Answer.parse(item.change)
+    await zendesk.tickets.reply(idOf(item, 'ticket'), { body, public: true })
+    return {}
+  },
+  readBack: async (items, around) => {
+    const item = only(items)
+    return new Map([[item.n, (await isThere(item, around)) ? 'done' : 'not-applied']])
+  },
+}
+
+async function isThere(item: Item, { zendesk }: Pick<Around, 'zendesk'>): Promise<boolean> {
+  const { marker } = Answer.parse(item.change)
+  const ticket = idOf(item, 'ticket')
+  if (!(await zendesk.tickets.show(ticket))) return false
+  for await (const { body } of zendesk.comments.list(ticket)) {
+    if (body.includes(marker)) return true
+  }
+  return false
+}

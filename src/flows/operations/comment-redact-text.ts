@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { hashOf } from '../../records/canonical.ts'
+import type { Sha } from '../../records/primitives.ts'
+import { textOf } from '../find/scan.ts'
+import { commentsOf, lookAtComments } from './comments-of.ts'
+import { each, idOf, type Kind, only, type ReadBack } from './kind.ts'
+
+export const TextRedaction = z.strictObject({ text: z.string().min(1) })
+
+/** What it is decided on: that the text stands there. Our other redactions of the comment don't count. */
+export const textBasis = (text: string): Sha => hashOf({ text })
+
+/**
+ * The older redaction, one text a call, for accounts without Agent Workspace. Only while the ticket
+ * isn't closed
+ * (https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_comments/#redact-string-in-comment).
+ */
+export const commentRedactText: Kind = {
+  batch: 1,
+  goneIsDone: true,
+  look: async (items, around) =>
+    await lookAtComments(items, around, (item, comment) => {
+      const { text } = TextRedaction.parse(item.change)
+      return textOf(comment).includes(text) ? textBasis(text) : undefined
+    }),
+  send: async (items, { zendesk }) => {
+    const item = only(items)
+    const { text } = TextRedaction.parse(item.change)
+    await zendesk.comments.redactText(idOf(item, 'ticket'), idOf(item, 'comment'), text)
+    return {}
+  },
+  readBack: async (items, around) => {
+    const comments = await commentsOf(items, around)
+    return each(items, (item): ReadBack => {
+      const comment = comments.get(idOf(item, 'comment'))
+      if (!comment) return 'unknown'
+      const { text } = TextRedaction.parse(item.change)
+      return textOf(comment).includes(text) ? 'not-applied' : 'done'
+    })
+  },
+}

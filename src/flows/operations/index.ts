@@ -1,0 +1,26 @@
+import type { OperationKind } from '../../records/plan.ts'
+import { answerSend } from './answer-send.ts'
+import { commentRedact } from './comment-redact.ts'
+import { commentRedactText } from './comment-redact-text.ts'
+import type { Kind } from './kind.ts'
+import { suspendedDelete } from './suspended-delete.ts'
+import { ticketClose } from './ticket-close.ts'
+import { ticketDelete } from './ticket-delete.ts'
+import { ticketPurge } from './ticket-purge.ts'
+import { ticketRetitle } from './ticket-retitle.ts'
+import { userDelete } from './user-delete.ts'
+import { userPurge } from './user-purge.ts'
+
+/** Every kind of effect. One that a plan could name and nobody can make does not compile. */
+export const kinds: Readonly<Record<OperationKind, Kind>> = {
+  'comment.redact': commentRedact,
+  'comment.redact-text': commentRedactText,
+  'ticket.retitle': ticketRetitle,
+  'ticket.delete': ticketDelete,
+  'ticket.purge': ticketPurge,
+  'ticket.close': ticketClose,
+  'suspended.delete': suspendedDelete,
+  'answer.send': answerSend,
+  'user.delete': userDelete,
+  'user.purge': userPurge,
+}

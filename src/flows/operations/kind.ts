@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Operation } from '../../records/plan.ts'
+import type { Policy } from '../../records/policy.ts'
+import type { Sha } from '../../records/primitives.ts'
+import type { Account } from '../hands.ts'
+
+/** The Zendesk ids behind a target. */
+export const Address = z.strictObject({
+  ticket: z.int().positive().optional(),
+  comment: z.int().positive().optional(),
+  user: z.int().positive().optional(),
+  suspended: z.int().positive().optional(),
+})
+export type Address = z.infer<typeof Address>
+
+/** An operation with what its commitments stand for, recomputed from the vault just now. */
+export type Item = {
+  readonly n: number
+  readonly operation: Operation
+  readonly address: Address
+  readonly change: unknown
+}
+
+/** What a kind may use. `answered`: tickets that this plan's own answer went to. */
+export type Around = {
+  readonly zendesk: Account
+  readonly policy: Policy
+  readonly answered: ReadonlySet<number>
+}
+
+/** How a target stands just before the write. */
+export type Look =
+  | { readonly state: 'there'; readonly basis: Sha; readonly held: boolean }
+  | { readonly state: 'gone' }
+
+/** What reading back says of a call whose answer was lost. */
+export type ReadBack = 'done' | 'not-applied' | 'unknown'
+
+/** One kind of effect: how it is looked at, made, and read back. Its file says how Zendesk does it. */
+export type Kind = {
+  /** How many operations one call may carry. */
+  readonly batch: number
+  /** Whether Zendesk's "not found" means that it was done already. */
+  readonly goneIsDone: boolean
+  readonly look: (items: readonly Item[], around: Around) => Promise<Map<number, Look>>
+  /** Makes the call. Throws the client's errors. A job is followed by the engine. */
+  readonly send: (items: readonly Item[], around: Around) => Promise<{ job?: string }>
+  readonly readBack: (
+    items: readonly Item[],
+    around: Pick<Around, 'zendesk'>,
+  ) => Promise<Map<number, ReadBack>>
+}
+
+/** An id that this kind of operation cannot be without. */
+export function idOf(item: Item, which: keyof Address): number {
+  const id = item.address[which]
+  if (id === undefined) throw new TypeError(`operation ${item.n} names no ${which}`)
+  return id
+}
+
+/** For kinds whose call carries one operation: its only item. */
+export function only(items: readonly Item[]): Item {
+  const [item] = items
+  if (!item || items.length !== 1) throw new TypeError('this kind of call carries one operation')
+  return item
+}
+
+/** One verdict for each item. */
+export const each = <T>(items: readonly Item[], verdict: (item: Item) => T): Map<number, T> =>
+  new Map(items.map((item) => [item.n, verdict(item)]))
+
+/** Whether a tag of the policy's says: hands off. */
+export const isHeld = (tags: readonly string[], policy: Policy): boolean =>
+  tags.some((tag) => policy.holdTags.includes(tag))

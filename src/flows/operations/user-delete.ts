@@ -1,0 +1,53 @@
+import { hashOf } from '../../records/canonical.ts'
+import type { Sha } from '../../records/primitives.ts'
+import type { Candidate } from '../finds.ts'
+import { gather } from '../gather.ts'
+import { type Around, idOf, isHeld, type Kind, only } from './kind.ts'
+
+type Basis = Pick<Candidate, 'name' | 'email' | 'phone' | 'externalId' | 'role' | 'identities'>
+
+/** What a user's deletion is decided on: all that told him from others, a new identity included. */
+export const userBasis = ({ name, email, phone, externalId, role, identities }: Basis): Sha =>
+  hashOf({
+    name,
+    email,
+    phone,
+    externalId,
+    role,
+    identities: identities.map(({ type, value }) => `${type} ${value}`).toSorted(),
+  })
+
+/**
+ * The soft deletion of a user. It cannot be undone, and is refused while he is requester of a ticket
+ * that isn't closed (https://support.zendesk.com/hc/en-us/articles/4408821737498).
+ */
+export const userDelete: Kind = {
+  batch: 1,
+  goneIsDone: true,
+  look: async (items, around) => {
+    const item = only(items)
+    const id = idOf(item, 'user')
+    const user = await around.zendesk.users.show(id)
+    if (!user?.active) return new Map([[item.n, { state: 'gone' }]])
+    const identities = await gather(around.zendesk.identities.list(id))
+    const basis = userBasis({ ...user, externalId: user.external_id, identities })
+    const held = isHeld(user.tags, around.policy)
+    return new Map([[item.n, { state: 'there', basis, held }]])
+  },
+  send: async (items, { zendesk }) => {
+    await zendesk.users.remove(idOf(only(items), 'user'))
+    return {}
+  },
+  readBack: async (items, around) => {
+    const item = only(items)
+    return new Map([
+      [item.n, (await isActive(idOf(item, 'user'), around)) ? 'not-applied' : 'done'],
+    ])
+  },
+}
+
+/** Deleted users are still shown, as not active. */
+export const isActive = async (
+  id: number,
+  { zendesk }: Pick<Around, 'zendesk'>,
+): Promise<boolean> => (await zendesk.users.show(id))?.active ?? false

@@ -1,0 +1,62 @@
+import type { Commit } from '../../records/commitment.ts'
+import type { Kept, Operation, OperationKind, Phase, Target } from '../../records/plan.ts'
+import type { Counts, Id, Sha } from '../../records/primitives.ts'
+import { confirmedTarget } from '../decide.ts'
+import { Address } from '../operations/kind.ts'
+
+/** An operation before its values are committed to and it has a number. */
+export type OperationDraft = {
+  readonly phase: Phase
+  readonly kind: OperationKind
+  readonly address: Address
+  readonly change?: unknown
+  readonly basis: Sha
+  readonly why: string
+  readonly falls?: Counts
+  readonly undo: Operation['undo']
+}
+
+/** A find that stays, before its ids are committed to. */
+export type KeptDraft = { readonly address: Address; readonly code: string }
+
+type Put = (name: string, value: unknown) => Commit
+
+const phaseOrder: readonly Phase[] = ['tickets', 'answer', 'own-ticket', 'user']
+
+/** Puts drafts into the order of the phases, keeping the order within each. */
+export const inOrder = (drafts: readonly OperationDraft[]): OperationDraft[] =>
+  phaseOrder.flatMap((phase) => drafts.filter((draft) => draft.phase === phase))
+
+/** Numbers an operation and commits to every value in it. */
+export function operationOf(draft: OperationDraft, n: number, decided: Id, put: Put): Operation {
+  return {
+    n,
+    kind: draft.kind,
+    phase: draft.phase,
+    target: confirmedTarget(targetOf(draft.address, `o${n}.target`, put)),
+    ...(draft.change === undefined ? {} : { change: put(`o${n}.change`, draft.change) }),
+    basis: draft.basis,
+    why: draft.why,
+    ...(draft.falls ? { falls: { ...draft.falls } } : {}),
+    decided,
+    undo: draft.undo,
+    settle: draft.kind === 'answer.send' ? 'by-marker' : 'by-state',
+  }
+}
+
+/** Commits to what stays, so that the approval covers it too. */
+export const keptOf = (draft: KeptDraft, n: number, decided: Id, put: Put): Kept => ({
+  target: targetOf(draft.address, `k${n}.target`, put),
+  code: draft.code,
+  decided,
+})
+
+function targetOf(address: Address, name: string, put: Put): Target {
+  return { kind: targetKind(address), id: put(name, Address.parse(address)) }
+}
+
+function targetKind(address: Address): Target['kind'] {
+  if (address.user !== undefined) return 'user'
+  if (address.suspended !== undefined) return 'suspended-ticket'
+  return address.comment === undefined ? 'ticket' : 'comment'
+}

@@ -1,0 +1,169 @@
+import type { Draft } from '../../records/entry.ts'
+import {
+  digestOf,
+  type Operation,
+  type Phase,
+  type Plan,
+  type Severity,
+} from '../../records/plan.ts'
+import type { Id } from '../../records/primitives.ts'
+import type { Request } from '../../records/request.ts'
+import { PeopleDecision, TraceDecision, TraceIndex } from '../finds.ts'
+import type { Hands } from '../hands.ts'
+import { note } from '../journal.ts'
+import type { Address } from '../operations/kind.ts'
+import { decidedTickets } from '../pages.ts'
+import { drawer, openingsOf, recall } from '../vault.ts'
+import { inOrder, keptOf, type OperationDraft, operationOf } from './drafts.ts'
+import { type Decided, erasureDrafts, keptDrafts } from './erasure.ts'
+import { itemOf, planPart, storedPlan } from './stored.ts'
+
+/** Makes the plan that follows from the decisions, leaving out what earlier plans have done. */
+export async function makePlan(request: Request, hands: Hands): Promise<undefined> {
+  const decided = await decisionsOf(request, hands)
+  const finished = await finishedBefore(request, hands)
+  const drafts = inOrder(erasureDrafts(decided)).filter((draft) => !finished.has(keyOf(draft)))
+  const entries = { people: entryOf(request, 'people'), traces: entryOf(request, 'traces') }
+  const box = drawer(planPart(request.plans.length + 1), hands)
+  const plan: Plan = {
+    v: 1,
+    request: request.id,
+    right: request.right,
+    account: hands.host,
+    ground: 'gdpr-17-1',
+    severities: await severitiesOf(drafts, decided, hands),
+    kept: keptDrafts(decided).map((kept, i) => keptOf(kept, i + 1, entries.traces, box.put)),
+    operations: drafts.map((draft, i) =>
+      operationOf(draft, i + 1, draft.phase === 'user' ? entries.people : entries.traces, box.put),
+    ),
+  }
+  box.put('plan', plan)
+  await note(request, [plannedEntry(plan)], hands, { vault: new Map([box.part()]) })
+}
+
+/** The journal's line for a plan. */
+export const plannedEntry = (plan: Plan): Extract<Draft, { kind: 'planned' }> => ({
+  by: 'bot',
+  kind: 'planned',
+  digest: digestOf(plan),
+  operations: plan.operations.length,
+  phases: phaseLengths(plan.operations),
+  severities: [...plan.severities],
+  counts: countsOf(plan),
+})
+
+/** How many tickets go for good: what an approver types, to show that he has read it. */
+export const ticketsToGo = (plan: Pick<Plan, 'operations'>): number =>
+  plan.operations.filter(({ kind }) => kind === 'ticket.purge').length
+
+async function decisionsOf(request: Request, hands: Hands): Promise<Decided> {
+  const { people, traces } = request.looks
+  if (!people?.decided || !traces?.decided) throw new Error(`${request.number}: not decided yet`)
+  const { users } = await recall(request.id, people.decided.on, PeopleDecision, hands)
+  const decision = await recall(request.id, traces.decided.on, TraceDecision, hands)
+  const index = await recall(request.id, traces.finds, TraceIndex, hands)
+  const tickets = await decidedTickets(request.id, decision, hands)
+  const { country } = await hands.policy()
+  const answer = await answerText(request, decision, tickets, hands)
+  return {
+    users,
+    tickets,
+    suspended: decision.suspended,
+    ...(index.ownTicket ? { ownTicket: index.ownTicket } : {}),
+    ...(decision.answer.how === 'reply' ? { answer } : {}),
+    terms: index.terms,
+    country,
+    agentWorkspace: index.agentWorkspace,
+  }
+}
+
+/** The answer and its receipt: the salt that opens this request's commitment, for its person alone. */
+async function answerText(
+  request: Request,
+  { answer }: TraceDecision,
+  tickets: Decided['tickets'],
+  hands: Hands,
+): Promise<{ body: string; marker: string }> {
+  const openings = await openingsOf(request.id, 'subject', hands)
+  const marker = openings[request.subject.ref]?.salt ?? request.id
+  const count = (action: string) => tickets.filter((ticket) => ticket.action === action).length
+  const body = answer.text
+    ? `${answer.text}\n\n${request.number} · ${marker}`
+    : hands.answer({
+        language: answer.language,
+        number: request.number,
+        receipt: marker,
+        deleted: count('delete'),
+        redacted: count('redact'),
+        kept: tickets.filter((t) => t.action === 'keep' && t.find.relation === 'own').length,
+      })
+  return { body, marker }
+}
+
+/** Operations of earlier plans that have taken effect, by what they did to what. */
+async function finishedBefore(request: Request, hands: Hands): Promise<ReadonlySet<string>> {
+  const finished = new Set<string>()
+  for (const state of request.plans) {
+    const ended = [...state.outcomes].filter(([, o]) => o === 'done' || o === 'already')
+    if (ended.length === 0) continue
+    const { plan, openings } = await storedPlan(request, state.digest, hands)
+    const numbers = new Set(ended.map(([n]) => n))
+    for (const operation of plan.operations) {
+      if (numbers.has(operation.n)) finished.add(keyOf(itemOf(operation, openings), operation.kind))
+    }
+  }
+  return finished
+}
+
+/** A comment may need another redaction for a new term; everything else happens once. */
+function keyOf(of: { address: Address; kind?: string; change?: unknown }, kind = of.kind): string {
+  const change = kind?.startsWith('comment.') || kind === 'ticket.retitle' ? of.change : undefined
+  const { ticket, comment, user, suspended } = of.address
+  return JSON.stringify([kind, ticket, comment, user, suspended, change])
+}
+
+async function severitiesOf(
+  drafts: readonly OperationDraft[],
+  { tickets, users }: Decided,
+  hands: Hands,
+): Promise<Severity[]> {
+  const { manyPeople } = await hands.policy()
+  const irreversible = drafts.some(({ undo }) => undo === 'none')
+  const others = tickets.some(
+    ({ action, find }) => action === 'delete' && find.relation === 'other',
+  )
+  return [
+    irreversible ? 'irreversible' : 'reversible',
+    ...(others ? (['others-ticket'] as const) : []),
+    ...(users.length >= manyPeople ? (['many-people'] as const) : []),
+  ]
+}
+
+function phaseLengths(operations: readonly Operation[]): [Phase, number][] {
+  const lengths = new Map<Phase, number>()
+  for (const { phase } of operations) lengths.set(phase, (lengths.get(phase) ?? 0) + 1)
+  return [...lengths]
+}
+
+function countsOf(plan: Plan): Record<string, number> {
+  const count = (prefix: string) =>
+    plan.operations.filter(({ kind }) => kind.startsWith(prefix)).length
+  return {
+    'tickets-go': ticketsToGo(plan),
+    redactions: count('comment.') + count('ticket.retitle'),
+    mails: count('suspended.'),
+    users: count('user.purge'),
+    files: fallingWith(plan, 'files'),
+    recordings: fallingWith(plan, 'recordings'),
+    kept: plan.kept.length,
+  }
+}
+
+const fallingWith = (plan: Plan, what: string): number =>
+  plan.operations.reduce((sum, { falls }) => sum + (falls?.[what] ?? 0), 0)
+
+function entryOf(request: Request, look: 'people' | 'traces'): Id {
+  const entry = request.looks[look]?.decided?.entry
+  if (!entry) throw new Error(`${request.number}: no decision about ${look}`)
+  return entry
+}

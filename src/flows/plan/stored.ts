@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import {
+  BrokenCommitment,
+  type Commit,
+  type Openings,
+  openCommit,
+} from '../../records/commitment.ts'
+import { digestOf, type Operation, type Plan, parsePlan } from '../../records/plan.ts'
+import type { Sha } from '../../records/primitives.ts'
+import type { Request } from '../../records/request.ts'
+import type { Hands } from '../hands.ts'
+import { Address, type Item } from '../operations/kind.ts'
+import { openingsOf } from '../vault.ts'
+
+/** A plan with the values behind its commitments. */
+export type StoredPlan = { readonly plan: Plan; readonly openings: Openings }
+
+/** The vault part of a request's n-th plan. */
+export const planPart = (n: number): string => `plan-${n}`
+
+/**
+ * The plan of this digest, from the vault. Throws `BrokenCommitment` when what lies there has
+ * another digest: it is not what was approved.
+ */
+export async function storedPlan(request: Request, digest: Sha, hands: Hands): Promise<StoredPlan> {
+  const part = planPart(request.plans.findIndex((plan) => plan.digest === digest) + 1)
+  const openings = await openingsOf(request.id, part, hands)
+  const ref = `${part}#plan`
+  const stored = openings[ref]
+  if (!stored) throw new BrokenCommitment(ref)
+  const plan = parsePlan(stored.value)
+  if (digestOf(plan) !== digest) throw new BrokenCommitment(ref)
+  return { plan, openings }
+}
+
+/** An operation with its values, each checked against its commitment. */
+export const itemOf = (operation: Operation, openings: Openings): Item => ({
+  n: operation.n,
+  operation,
+  address: valueOf(operation.target.id, Address, openings),
+  change: operation.change ? openCommit(operation.change, openings) : undefined,
+})
+
+/** The value of one commitment. */
+export const valueOf = <T>(commit: Commit, schema: z.ZodType<T>, openings: Openings): T =>
+  schema.parse(openCommit(commit, openings))

@@ -1,0 +1,41 @@
+/** Why a deed is not done. The words for each stand in `src/words`. */
+export type RefusalCode =
+  | 'unknown-request'
+  | 'subject-missing'
+  | 'subject-email'
+  | 'subject-unclear'
+  | 'subject-number'
+  | 'role-missing'
+  | 'not-a-member'
+  | 'people-unknown'
+  | 'policy-unreadable'
+  | 'own-request'
+  | 'excluded'
+  | 'already-approved'
+  | 'digest-outdated'
+  | 'count-wrong'
+  | 'not-waiting'
+  | 'nobody-found'
+  | 'not-among-found'
+  | 'person-is-staff'
+  | 'still-undecided'
+  | 'reason-missing'
+  | 'unknown-item'
+  | 'action-impossible'
+  | 'open-ticket-kept'
+  | 'closed'
+  | 'already-begun'
+  | 'not-halted'
+  | 'already-halted'
+
+/** The rules say no. Nothing was changed; the code says why, the detail is a count or a code. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: RefusalCode
+  readonly detail: string
+  constructor(code: RefusalCode, detail = '') {
+    super(detail ? `${code} (${detail})` : code)
+    this.code = code
+    this.detail = detail
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Subject } from './finds.ts'
+import { Refusal } from './refusal.ts'
+
+/**
+ * Reads how somebody names a person: a ticket's number or address (the usual way), a user's id or
+ * profile address, an e-mail address, a phone number, `external:…`, or a name. Throws `Refusal`
+ * saying what is wrong with it.
+ */
+export function parseSubject(text: string): Subject {
+  const words = text.trim()
+  if (words === '') throw new Refusal('subject-missing')
+  for (const reader of readers) {
+    const subject = reader(words)
+    if (subject) return subject
+  }
+  throw new Refusal('subject-unclear')
+}
+
+const readers: readonly ((words: string) => Subject | undefined)[] = [
+  (words) => numbered(words, /^(?:ticket:|#)(\d+)$|\/tickets\/(\d+)\/?$/i, 'ticket'),
+  (words) => numbered(words, /^user:(\d+)$|\/users\/(\d+)\/?$/i, 'user'),
+  (words) => prefixed(words, /^external:(.+)$/i, 'external-id'),
+  (words) => prefixed(words, /^name:(.+)$/i, 'name'),
+  email,
+  phone,
+  (words) => numbered(words, /^(\d+)$/, 'ticket'),
+  (words) =>
+    /\p{L}/u.test(words) && !words.includes('/') ? { by: 'name', value: words } : undefined,
+]
+
+function numbered(words: string, pattern: RegExp, by: 'ticket' | 'user'): Subject | undefined {
+  const found = pattern.exec(words)
+  if (!found) return undefined
+  const id = Number(found[1] ?? found[2])
+  if (!Number.isSafeInteger(id) || id === 0) throw new Refusal('subject-number')
+  return { by, id }
+}
+
+function prefixed(words: string, pattern: RegExp, by: 'external-id' | 'name'): Subject | undefined {
+  const value = pattern.exec(words)?.[1]?.trim()
+  return value ? { by, value } : undefined
+}
+
+function email(words: string): Subject | undefined {
+  if (!words.includes('@')) return undefined
+  const address = words.replace(/^mailto:/i, '')
+  if (!z.email().safeParse(address).success) throw new Refusal('subject-email')
+  return { by: 'email', value: address.toLowerCase() }
+}
+
+function phone(words: string): Subject | undefined {
+  const digits = words.replace(/\D/g, '')
+  const looksLikeOne = /^(\+|0)[\d\s().\-/]+$/.test(words)
+  return looksLikeOne && digits.length >= 8 ? { by: 'phone', value: words } : undefined
+}
