@@ -78,6 +78,8 @@ function lowered(headers: object): ReadonlyMap<string, string> {
 function codeOf(error: unknown): string {
   if (!isAxiosError(error)) return 'Unknown'
   if (error.message.startsWith('maxContentLength')) return TOO_LARGE
+  // Nobody cancels requests here: that one was our own clock.
+  if (error.code === 'ERR_CANCELED' || error.code === 'ECONNABORTED') return 'ETIMEDOUT'
   // Only a plain constant may pass: the rest of the error knows the request.
   return /^[A-Z][A-Z_0-9]{2,40}$/.exec(error.code ?? '')?.[0] ?? 'Unknown'
 }

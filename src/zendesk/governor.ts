@@ -2,7 +2,7 @@ import type { Allowance } from './rate-headers.ts'
 import { createWindows } from './rate-windows.ts'
 
 /** What a call counts against: its endpoint and, for limits of one record, that record. */
-export type Lane = { endpoint: string; record?: number | undefined }
+type Lane = { endpoint: string; record?: number | undefined }
 
 /** Paces the calls so that Zendesk's allowances last and the humans keep their share. */
 export type Governor = {

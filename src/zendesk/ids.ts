@@ -1,5 +1,5 @@
 /** The most ids that Zendesk takes in one `*_many` call (it answers 400 `TooManyValues` beyond). */
-export const MOST_IDS = 100
+const MOST_IDS = 100
 
 /**
  * The id, if it can be one. Ids come from people's messages and from files; one that isn't a whole

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { z } from 'zod'
 import type { Auth } from './auth.ts'
 import { parsed } from './envelope.ts'
-import { type Where, ZendeskRefused } from './errors.ts'
+import { type Where, ZendeskRefused, ZendeskUnreadable } from './errors.ts'
 import {
   type Answer,
   type Exchange,
@@ -66,7 +66,13 @@ export function createHttp(tools: HttpTools): Http {
     if (heard.status === undefined || heard.status < 200 || heard.status >= 300) {
       throw reactionTo(where, heard, tools.now())
     }
-    return fitted(call.shape, parsed(heard.text), { ...where, status: heard.status })
+    const answered = { ...where, status: heard.status }
+    const value = parsed(heard.text)
+    // A page of somebody else's (a portal, the edge) must not pass for "done" where no body is due.
+    if (value === undefined && heard.text.trim() !== '') {
+      throw new ZendeskUnreadable({ ...answered, code: 'NotJson' })
+    }
+    return fitted(call.shape, value, answered)
   }
   return {
     send,

@@ -1,5 +1,7 @@
 import { inspect } from 'node:util'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readEnvelope } from '../../src/zendesk/envelope.ts'
 import { client, errorOf } from './support/client.ts'
 import { type Reply, serve } from './support/server.ts'
 
@@ -230,5 +232,29 @@ test('many ids are kept, but counted in the message', async () => {
   expect(error).toMatchObject({ ids })
   expect(error.message).toBe(
     'Zendesk refused: DELETE /api/v2/tickets/destroy_many (5 ids), 403 Forbidden',
+  )
+})
+
+test('whatever Zendesk says, only words that look like codes pass', () => {
+  const sentence = fc.string().map((text) => `${text}@example.com`)
+  const complaint = fc.record({ error: sentence, description: sentence })
+  const body = fc.oneof(
+    fc.record({ error: sentence }),
+    fc.record({ error: fc.record({ title: sentence, message: sentence }) }),
+    fc.record({ errors: fc.array(fc.record({ code: sentence, title: sentence })) }),
+    fc.record({ details: fc.dictionary(fc.string(), fc.array(complaint)) }),
+    fc.jsonValue(),
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        body.map((value) => JSON.stringify(value)),
+        fc.string(),
+      ),
+      (text) => {
+        const { code, reasons } = readEnvelope(text)
+        for (const word of [code ?? 'x', ...reasons]) expect(word).toMatch(/^[A-Za-z][\w: ]*$/)
+      },
+    ),
   )
 })

@@ -151,6 +151,8 @@ test('a limit of one ticket holds back that ticket only, by whichever endpoint i
   const governor = createGovernor({ now: clock.now, sleep: clock.sleep, share: 0.2 })
   const update = { endpoint: 'PUT /tickets/{id}', record: 7 }
   await governor.turn(update)
+  governor.heard(update, updatesLeft(2))
+  await governor.turn(update)
   governor.heard(update, updatesLeft(1))
   await governor.turn(redact(7))
   governor.heard(redact(7), updatesLeft(0))
@@ -160,6 +162,18 @@ test('a limit of one ticket holds back that ticket only, by whichever endpoint i
   await governor.turn(update)
 
   expect(clock.slept).toEqual([600_000])
+})
+
+test('calls that were under way at the first answer count as spent', async () => {
+  const clock = virtualClock()
+  const governor = createGovernor({ now: clock.now, sleep: clock.sleep, share: 0 })
+  const lane = { endpoint: 'GET /x' }
+  for (let call = 0; call < 3; call += 1) await governor.turn(lane)
+
+  governor.heard(lane, [{ name: 'account', total: 100, left: 2, resetsInMs: 20_000 }])
+  await governor.turn(lane)
+
+  expect(clock.slept).toEqual([20_000])
 })
 
 test('answers that overtake each other do not open the gate again', async () => {

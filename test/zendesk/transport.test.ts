@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { createExchange } from '../../src/zendesk/exchange.ts'
 import { createZendesk } from '../../src/zendesk/index.ts'
@@ -95,6 +96,25 @@ test('an answer that is too big is refused, and not asked for again', async () =
   expect(requests).toHaveLength(1)
 })
 
+test('an answer that unpacks to too much is refused', async () => {
+  const bomb = gzipSync(Buffer.alloc(70 * 1024 * 1024))
+  const { url } = await serve((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+    response.end(bomb)
+    return undefined
+  })
+
+  expect(await errorOf(client(url).users.show(11))).toMatchObject({ code: 'TooLarge' })
+})
+
+test('a page of somebody else’s does not pass for a deletion', async () => {
+  const { url } = await serve(() => ({ body: '<html>Please sign in to the network</html>' }))
+
+  const error = await errorOf(client(url).tickets.remove(21))
+
+  expect(error).toMatchObject({ name: 'ZendeskUnreadable', code: 'NotJson', status: 200 })
+})
+
 test('a body that is too big is never sent', async () => {
   const { url, requests } = await serve(() => ({ body: {} }))
   const call = client(url).users.update(11, { notes: 'x'.repeat(9 * 1024 * 1024) })
@@ -112,7 +132,7 @@ test('an answer that drips without end is given up', async () => {
 
   const error = await errorOf(client(url, { timeoutMs: 200 }).tickets.remove(21))
 
-  expect(error).toMatchObject({ name: 'ZendeskSilent', path: '/api/v2/tickets/{ticket_id}' })
+  expect(error).toMatchObject({ name: 'ZendeskSilent', code: 'ETIMEDOUT' })
 })
 
 test('an answer that breaks off half-way leaves the outcome of a write unknown', async () => {
