@@ -28,13 +28,13 @@ export async function rolesNow(member: Member, policy: Policy, hands: Hands): Pr
 /** Lets a member do a deed, and says in which role. Throws `Refusal` when the policy doesn't. */
 export async function authorised(
   member: Member,
-  deed: keyof Policy['deeds'],
+  what: keyof Policy['deeds'],
   hands: Hands,
 ): Promise<{ role: string; policy: Policy }> {
   const policy = await policyInForce(hands)
   const roles = await rolesNow(member, policy, hands)
-  const role = policy.deeds[deed].find((name) => roles.includes(name))
-  if (!role) throw new Refusal('role-missing', policy.deeds[deed].join(', '))
+  const role = policy.deeds[what].find((name) => roles.includes(name))
+  if (!role) throw new Refusal('role-missing', policy.deeds[what].join(', '))
   return { role, policy }
 }
 

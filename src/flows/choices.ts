@@ -90,12 +90,20 @@ function refuseOpen(
 
 function decidedTicket(find: TicketFind, index: TraceIndex, choices: Choices): TicketDecision {
   const choice = choices.tickets?.[find.id]
-  const action = choice?.action ?? proposedAction(find)
-  const certain = find.passages.filter(isCertain).map(({ key }) => key)
-  const passages = action === 'redact' ? [...(choice?.passages ?? certain)] : []
-  if (choice) refuseImpossible(find, choice, passages, index)
-  return { find, action, code: choice?.code ?? find.proposal.code, passages }
+  if (!choice) {
+    const action = proposedAction(find)
+    return { find, action, code: find.proposal.code, passages: certainly(find, action) }
+  }
+  const { action, code = find.proposal.code } = choice
+  const passages =
+    action === 'redact' && choice.passages ? [...choice.passages] : certainly(find, action)
+  refuseImpossible(find, choice, passages, index)
+  return { find, action, code, passages }
 }
+
+/** The passages that a class decision covers. */
+const certainly = ({ passages }: TicketFind, action: Action): string[] =>
+  action === 'redact' ? passages.filter(isCertain).map(({ key }) => key) : []
 
 const proposedAction = ({ proposal }: TicketFind): Action =>
   proposal.action === 'ask' ? 'keep' : proposal.action
@@ -127,14 +135,10 @@ function decidedMail(find: SuspendedFind, choices: Choices): TraceDecision['susp
   return { find, action, code: find.proposal.code }
 }
 
-function answerOf(index: TraceIndex, { answer }: Choices): TraceDecision['answer'] {
-  const how = answer?.how ?? index.answer.how
+function answerOf(index: TraceIndex, { answer = {} }: Choices): TraceDecision['answer'] {
+  const { how = index.answer.how, language = index.answer.language, text } = answer
   if (how === 'reply' && index.answer.how !== 'reply') {
     throw new Refusal('action-impossible', index.answer.code)
   }
-  return {
-    how,
-    language: answer?.language ?? index.answer.language,
-    ...(answer?.text ? { text: answer.text } : {}),
-  }
+  return { how, language, ...(text ? { text } : {}) }
 }

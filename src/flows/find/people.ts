@@ -44,10 +44,8 @@ async function usersFor(
   switch (subject.by) {
     case 'ticket':
       return await requesterOf(subject.id, zendesk)
-    case 'user': {
-      const user = await zendesk.users.show(subject.id)
-      return { users: user?.active ? [user] : [] }
-    }
+    case 'user':
+      return { users: await shown(subject.id, zendesk) }
     case 'external-id':
       return { users: await gather(zendesk.users.search({ externalId: subject.value })) }
     case 'email':
@@ -70,9 +68,15 @@ async function requesterOf(
 ): Promise<{ users: User[]; ownTicket?: OwnTicket }> {
   const ticket = await zendesk.tickets.show(id)
   if (!ticket) return { users: [] }
-  const requester = await zendesk.users.show(ticket.requester_id)
-  if (!requester?.active) return { users: [] }
+  const [requester] = await shown(ticket.requester_id, zendesk)
+  if (!requester) return { users: [] }
   return { users: [requester], ownTicket: { id, requesterId: requester.id } }
+}
+
+/** Deleted users are still shown, as not active: they cannot be erased again. */
+async function shown(id: number, zendesk: Account): Promise<User[]> {
+  const user = await zendesk.users.show(id)
+  return user?.active ? [user] : []
 }
 
 const searched = async (query: string, zendesk: Account): Promise<{ users: User[] }> => ({

@@ -29,7 +29,7 @@ export async function scanConversation(
   let recordings = 0
   for await (const comment of comments) {
     meanwhile(comment)
-    files += comment.attachments.filter(({ deleted }) => deleted !== true).length
+    files += comment.attachments.filter(({ deleted }) => !deleted).length
     recordings += comment.type === 'VoiceComment' ? 1 : 0
     const found = inComment(comment, matcher)
     if (found.length === 0) continue

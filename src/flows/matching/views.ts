@@ -26,17 +26,19 @@ export const literalView = ({ codes, length }: Stream): View => ({
 })
 
 /** Names: any run of what may stand between words is one space. */
-export function wordView(stream: Stream): View {
-  const codes = new Uint16Array(stream.length)
-  const places = new Uint32Array(stream.length)
+export function wordView({ codes: source, length: size }: Stream): View {
+  const codes = new Uint16Array(size)
+  const places = new Uint32Array(size)
   let length = 0
-  for (let index = 0; index < stream.length; index += 1) {
-    const code = stream.codes[index] ?? 0
+  let spaced = false
+  for (let index = 0; index < size; index += 1) {
+    const code = source[index] ?? 0
     const between = betweenWords[code] === 1
-    if (between && length > 0 && codes[length - 1] === SPACE) continue
+    if (between && spaced) continue
     codes[length] = between ? SPACE : code
     places[length] = index
     length += 1
+    spaced = between
   }
   return { codes, length, at: (index) => places[index] ?? 0 }
 }

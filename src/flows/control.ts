@@ -1,0 +1,62 @@
+import type { Draft } from '../records/entry.ts'
+import type { Id, Member } from '../records/primitives.ts'
+import { authorised, deed } from './authority.ts'
+import type { Hands } from './hands.ts'
+import { load, note } from './journal.ts'
+import { Refusal } from './refusal.ts'
+
+type Asked = { readonly id: Id; readonly by: Member }
+
+/**
+ * Stop: nothing more is sent. A call that is already out ends as it ends, and is settled. The code
+ * says why: `stopped`, or `legal-hold`.
+ */
+export async function stop(asked: Asked & { code: string }, hands: Hands): Promise<void> {
+  await deed({ ...asked, name: 'stop' }, hands, async () => {
+    const { role } = await authorised(asked.by, 'stop', hands)
+    const request = await load(asked.id, hands)
+    if (request.closed) throw new Refusal('closed')
+    if (request.halted) throw new Refusal('already-halted')
+    const stopped: Draft = { by: asked.by, role, kind: 'stopped', code: asked.code }
+    await note(request, [stopped], hands)
+  })
+}
+
+/** Lets a halted request go on. */
+export async function goOn(asked: Asked, hands: Hands): Promise<void> {
+  await deed({ ...asked, name: 'go-on' }, hands, async () => {
+    const { role } = await authorised(asked.by, 'stop', hands)
+    const request = await load(asked.id, hands)
+    if (!request.halted) throw new Refusal('not-halted')
+    await note(request, [{ by: asked.by, role, kind: 'continued' }], hands)
+  })
+}
+
+/** Ends a request of which nothing has been carried out. */
+export async function cancel(asked: Asked & { code: string }, hands: Hands): Promise<void> {
+  await deed({ ...asked, name: 'cancel' }, hands, async () => {
+    const { role } = await authorised(asked.by, 'open', hands)
+    const request = await load(asked.id, hands)
+    if (request.closed) throw new Refusal('closed')
+    if (request.plans.some(({ begun }) => begun)) throw new Refusal('already-begun')
+    const closed: Draft = { by: asked.by, role, kind: 'closed', code: asked.code, counts: {} }
+    await note(request, [closed], hands)
+  })
+}
+
+/** The lead has given the person the answer by his own hand. */
+export async function handOver(asked: Asked, hands: Hands): Promise<void> {
+  await deed({ ...asked, name: 'hand-over' }, hands, async () => {
+    const { role } = await authorised(asked.by, 'decide', hands)
+    const request = await load(asked.id, hands)
+    if (request.closed) throw new Refusal('closed')
+    if (!request.plan?.agreed) throw new Refusal('not-waiting')
+    const handed: Draft = {
+      by: asked.by,
+      role,
+      kind: 'handed-over',
+      digest: request.plan.digest,
+    }
+    await note(request, [handed], hands)
+  })
+}

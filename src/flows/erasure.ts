@@ -1,0 +1,91 @@
+import type { Phase } from '../records/plan.ts'
+import { type PlanState, phasesOf, type Request } from '../records/request.ts'
+import { close } from './close.ts'
+import { carryOut } from './execute/carry-out.ts'
+import { lookForPeople } from './find/people.ts'
+import { lookForTraces } from './find/traces.ts'
+import type { Act, Ask, Flow, Wait } from './flow.ts'
+import { later } from './hands.ts'
+import { makePlan } from './plan/make.ts'
+import { prove } from './prove/prove.ts'
+import { rehearse } from './rehearse.ts'
+import { seal } from './seal.ts'
+
+const isFresh = (look: { stale: boolean } | undefined): boolean => look !== undefined && !look.stale
+
+const woke = (r: Request, nap: string): boolean => r.naps.get(nap)?.woke === true
+
+/** Once the first call is out there is nothing left to save by pausing. */
+const hasPaused = (r: Request): boolean =>
+  woke(r, 'pause') || r.plan?.begun === true || !r.plan?.severities.includes('irreversible')
+
+const agreedAt = (r: Request): string => r.plan?.agreed?.at ?? r.received
+
+const operationsOf = (plan: PlanState, name: Phase): readonly number[] =>
+  phasesOf(plan).find((p) => p.phase === name)?.operations ?? []
+
+const hasPhase = (r: Request, name: Phase): boolean =>
+  r.plan !== undefined && operationsOf(r.plan, name).length > 0
+
+const hasEnded = (plan: PlanState | undefined, name: Phase): boolean =>
+  plan !== undefined && operationsOf(plan, name).every((n) => plan.outcomes.has(n))
+
+/** The answer was sent under this or an earlier plan, or a human has handed it over. */
+const isAnswered = ({ plans }: Request): boolean =>
+  plans.some((plan) => {
+    const answers = operationsOf(plan, 'answer')
+    const sent = answers.some((n) => ['done', 'already'].includes(plan.outcomes.get(n) ?? ''))
+    return plan.handedOver || sent
+  })
+
+/**
+ * GDPR article 17. Tickets first, then the answer, then the request's own ticket, the user last:
+ * user data is needed to find the tickets, and a deleted user cannot be answered.
+ */
+export const erasure: Flow = {
+  right: 'erasure',
+  steps: [
+    act('find-people', (r) => isFresh(r.looks.people), lookForPeople),
+    ask('confirm-people', (r) => r.looks.people?.decided !== undefined),
+    act('find-traces', (r) => isFresh(r.looks.traces), lookForTraces),
+    ask('decide-traces', (r) => r.looks.traces?.decided !== undefined),
+    act('plan', (r) => r.plan !== undefined, makePlan),
+    { kind: 'approve', name: 'approve', done: (r) => r.plan?.agreed !== undefined },
+    act('rehearse', (r) => !r.rehearsal, rehearse),
+    wait('pause', hasPaused, (r, policy) => later(agreedAt(r), policy.pauseSeconds * 1000)),
+    phase('tickets'),
+    phase('answer'),
+    ask('hand-over', isAnswered),
+    wait(
+      'answer-leaves',
+      (r) => !hasPhase(r, 'own-ticket') || woke(r, 'answer-leaves'),
+      (r, policy) => later(r.plan?.settledAt ?? agreedAt(r), policy.answerLeavesSeconds * 1000),
+    ),
+    phase('own-ticket'),
+    phase('user'),
+    act('prove', (r) => r.proved !== undefined, prove),
+    act('close', (r) => r.closed !== undefined, close),
+    { ...act('seal', (r) => r.sealed !== undefined, seal), afterClose: true },
+  ],
+}
+
+function act(name: string, done: Act['done'], run: Act['run']): Act {
+  return { kind: 'act', name, done, run }
+}
+
+function ask(name: string, done: Ask['done']): Ask {
+  return { kind: 'ask', name, done }
+}
+
+function wait(name: string, done: Wait['done'], until: Wait['until']): Wait {
+  return { kind: 'wait', name, done, until }
+}
+
+/** Carries out one phase of the plan; done when each of its operations has ended. */
+function phase(name: Phase): Act {
+  return act(
+    name,
+    (r) => hasEnded(r.plan, name),
+    async (r, hands) => await carryOut(r.id, name, hands),
+  )
+}

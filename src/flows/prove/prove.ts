@@ -1,0 +1,81 @@
+import type { Draft } from '../../records/entry.ts'
+import type { Instant } from '../../records/primitives.ts'
+import type { Request } from '../../records/request.ts'
+import { roundFor } from '../find/round.ts'
+import { TraceDecision } from '../finds.ts'
+import { type Hands, later, msOf } from '../hands.ts'
+import { note } from '../journal.ts'
+import { decidedTickets } from '../pages.ts'
+import { recall, whole } from '../vault.ts'
+import { lookAgain } from './look-again.ts'
+import { productsOpen } from './statuses.ts'
+
+const day = 86_400_000
+
+/**
+ * Proves the result: every product of Zendesk's reports the person deleted, and a new search and
+ * scan for every term finds nothing that no human decision explains. Sleeps until the first is so
+ * or the policy's date has come; products that are still open then are counted.
+ */
+export async function prove(
+  request: Request,
+  hands: Hands,
+): Promise<{ again: Instant } | undefined> {
+  const round = await roundFor(request, hands)
+  const ended = request.plan?.settledAt ?? hands.now()
+  const searchable = later(ended, hands.timing.indexLag)
+  if (msOf(hands.now()) < msOf(searchable)) return { again: searchable }
+  const products = await productsOpen([...round.users], hands.zendesk)
+  const giveUp = later(ended, round.policy.statusesGiveUpDays * day)
+  if (products !== 0 && msOf(hands.now()) < msOf(giveUp)) {
+    return await sleepOn(request, giveUp, hands)
+  }
+  await writeProof(request, round, products, hands)
+  return undefined
+}
+
+/** Journalled once: how long it may take is part of the record, each look is not. */
+async function sleepOn(
+  request: Request,
+  giveUp: Instant,
+  hands: Hands,
+): Promise<{ again: Instant }> {
+  if (!request.naps.has('products')) {
+    const slept: Draft = { by: 'bot', kind: 'slept', code: 'products', until: giveUp }
+    await note(request, [slept], hands)
+  }
+  return { again: later(hands.now(), hands.timing.statusPoll) }
+}
+
+async function writeProof(
+  request: Request,
+  round: Awaited<ReturnType<typeof roundFor>>,
+  products: number | undefined,
+  hands: Hands,
+): Promise<void> {
+  const on = request.looks.traces?.decided?.on
+  if (!on) throw new Error(`${request.number}: nothing is decided`)
+  const decision = await recall(request.id, on, TraceDecision, hands)
+  const tickets = await decidedTickets(request.id, decision, hands)
+  const again = await lookAgain(round, { tickets, suspended: decision.suspended }, hands)
+  const { commit, part } = whole(`proof-${request.version}`, again, hands)
+  const proved: Draft = {
+    by: 'bot',
+    kind: 'proved',
+    code: codeFor(again.unexplained.length, products),
+    counts: {
+      terms: again.searched,
+      scanned: again.scanned,
+      explained: again.explained,
+      unexplained: again.unexplained.length,
+      'products-open': products ?? round.users.size,
+    },
+    on: commit,
+  }
+  await note(request, [proved], hands, { vault: new Map([part]) })
+}
+
+function codeFor(unexplained: number, products: number | undefined): string {
+  if (unexplained > 0) return 'unexplained'
+  return products === 0 ? 'proved' : 'products-open'
+}

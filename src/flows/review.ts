@@ -1,0 +1,46 @@
+import type { Plan } from '../records/plan.ts'
+import type { Id } from '../records/primitives.ts'
+import type { Request } from '../records/request.ts'
+import {
+  type PeopleFinds,
+  PeopleFinds as PeopleShape,
+  type TicketFind,
+  TraceIndex,
+} from './finds.ts'
+import type { Hands } from './hands.ts'
+import { load } from './journal.ts'
+import type { Item } from './operations/kind.ts'
+import { ticketPages } from './pages.ts'
+import { itemOf, storedPlan } from './plan/stored.ts'
+import { Refusal } from './refusal.ts'
+import { recall } from './vault.ts'
+
+/** Who was found, for the one who confirms. Personal data: never for a message. */
+export async function peopleFound(id: Id, hands: Hands): Promise<PeopleFinds> {
+  const { people } = (await load(id, hands)).looks
+  if (!people) throw new Refusal('not-waiting')
+  return await recall(id, people.finds, PeopleShape, hands)
+}
+
+/** What was found, for the one who decides. Personal data: never for a message. */
+export async function tracesFound(
+  id: Id,
+  hands: Hands,
+): Promise<{ index: TraceIndex; tickets: TicketFind[] }> {
+  const { traces } = (await load(id, hands)).looks
+  if (!traces) throw new Refusal('not-waiting')
+  const index = await recall(id, traces.finds, TraceIndex, hands)
+  return { index, tickets: (await ticketPages(id, index, hands)).flat() }
+}
+
+/** The exact plan in force, for the one who approves. Personal data: never for a message. */
+export async function planShown(
+  id: Id,
+  hands: Hands,
+): Promise<{ request: Request; digest: string; plan: Plan; items: Item[] }> {
+  const request = await load(id, hands)
+  if (!request.plan) throw new Refusal('not-waiting')
+  const { digest } = request.plan
+  const { plan, openings } = await storedPlan(request, digest, hands)
+  return { request, digest, plan, items: plan.operations.map((o) => itemOf(o, openings)) }
+}

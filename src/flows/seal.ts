@@ -1,0 +1,77 @@
+import { createHmac } from 'node:crypto'
+import { z } from 'zod'
+import type { Draft } from '../records/entry.ts'
+import { Sealed } from '../records/errors.ts'
+import type { Request } from '../records/request.ts'
+import { termsOf } from './find/terms.ts'
+import { PeopleDecision } from './finds.ts'
+import { type Hands, later, msOf } from './hands.ts'
+import { noteFact } from './journal.ts'
+import { recall } from './vault.ts'
+
+/**
+ * What outlives the vault until the policy's date: the Zendesk ids, and by what the person could be
+ * recognised again, each under an HMAC of the stub's own.
+ */
+export const Stub = z.strictObject({
+  users: z.array(z.int().positive()),
+  salt: z.string(),
+  lookups: z.array(z.string()),
+})
+export type Stub = z.infer<typeof Stub>
+
+const day = 86_400_000
+
+/** Forgets the person: the vault and its key go, the stub stays until its date, the log stays. */
+export async function seal(request: Request, hands: Hands): Promise<undefined> {
+  const { stubDays, country } = await hands.policy()
+  const stub = stubDays > 0 ? await stubOf(request, country, hands) : undefined
+  await hands.store.seal(request.id, 'all', stub)
+  const sealed: Draft = {
+    by: 'bot',
+    kind: 'sealed',
+    ...(stub ? { stub: later(hands.now(), stubDays * day) } : {}),
+  }
+  await noteFact(request.id, [sealed], hands)
+}
+
+/** By which a stub recognises a person again. */
+export const lookupOf = (salt: string, value: string): string =>
+  createHmac('sha256', Buffer.from(salt, 'hex'))
+    .update(value.normalize('NFKC').toLowerCase())
+    .digest('hex')
+
+async function stubOf(request: Request, country: string, hands: Hands): Promise<Stub | undefined> {
+  const on = request.looks.people?.decided?.on
+  if (!on) return undefined
+  try {
+    const { users } = await recall(request.id, on, PeopleDecision, hands)
+    const salt = hands.salt()
+    const strong = termsOf(users, country).filter(({ strength }) => strength === 'strong')
+    return {
+      users: users.map(({ id }) => id),
+      salt,
+      lookups: strong.map(({ value }) => lookupOf(salt, value)),
+    }
+  } catch (error) {
+    // Killed between forgetting and writing it down: the stub was written before.
+    if (error instanceof Sealed) return Stub.optional().parse(await hands.store.stub(request.id))
+    throw error
+  }
+}
+
+/** Forgets the stubs whose date has come. Resolves to how many. */
+export async function forgetStubs(
+  sealed: AsyncIterable<Pick<Request, 'id' | 'sealed'>>,
+  hands: Pick<Hands, 'store' | 'now'>,
+): Promise<number> {
+  let forgotten = 0
+  for await (const request of sealed) {
+    const until = request.sealed?.stub
+    if (!until || msOf(until) > msOf(hands.now())) continue
+    if ((await hands.store.stub(request.id)) === undefined) continue
+    await hands.store.dropStub(request.id)
+    forgotten += 1
+  }
+  return forgotten
+}
