@@ -88,7 +88,10 @@ export const users = (http: Http) => ({
   show: async (id: number): Promise<User | undefined> =>
     (await http.find({ ...theUser(id), shape: One, method: 'GET' }))?.user,
 
-  /** Any number of ids, 100 a call, in no order that can be relied on. Unknown ones are left out. */
+  /**
+   * Any number of ids, 100 a call, in no order that can be relied on. Unknown ones are left out, and
+   * deleted ones may be: to know what became of one, use `show`.
+   */
   showMany: async (ids: Iterable<number>): Promise<User[]> => {
     const found: User[] = []
     for (const group of inGroups([...ids].map(checkedId))) {
