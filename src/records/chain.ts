@@ -19,6 +19,10 @@ export type ChainRules = {
   readonly trusted: number
 }
 
+/** How many entries, for "… missing". */
+export const count = (entries: number): string =>
+  entries === 1 ? '1 entry is' : `${entries} entries are`
+
 /**
  * Follows a log line by line. It only counts and compares: it reads no entry.
  */
@@ -55,7 +59,7 @@ export class Chain {
   *#inOrder({ body, prev }: Line): Generator<string> {
     const { seq, hash, epoch } = this.#link
     if (body.seq <= seq) yield `entry ${body.seq} stands after entry ${seq}: repeated or reordered`
-    if (body.seq > seq + 1) yield `${body.seq - seq - 1} entries are missing before it`
+    if (body.seq > seq + 1) yield `${count(body.seq - seq - 1)} missing before it`
     if (prev !== hash) yield 'it does not follow the entry before it'
     if (body.epoch < epoch) yield `it was written by start ${body.epoch}, after start ${epoch}`
   }

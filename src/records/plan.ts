@@ -15,7 +15,7 @@ export type Target = Readonly<z.infer<typeof Target>>
 export const OperationKind = z.enum([
   'comment.redact',
   'comment.redact-text',
-  'ticket.retitle',
+  'ticket.edit',
   'ticket.delete',
   'ticket.purge',
   'ticket.close',
@@ -49,6 +49,8 @@ const OperationShape = z.strictObject({
   /** Digest of what the decision was taken on, for drift: by kind, and never `updated_at`. */
   basis: Sha,
   why: Code,
+  /** What goes with the target: files, recordings. */
+  falls: Counts.optional(),
   /** The `decided` entry that confirmed the target. */
   decided: Id,
   undo: z.enum(['none', 'restore']),
@@ -73,8 +75,6 @@ const PlanShape = z.strictObject({
   /** The legal ground, as a code of the words: `gdpr-17-1`. */
   ground: Code,
   severities: z.array(Severity),
-  /** What goes with the tickets: files, recordings. */
-  falls: Counts,
   kept: z.array(Kept),
   operations: z.array(OperationShape),
 })

@@ -2,7 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from './canonical.ts'
 import { Catalogue } from './catalogue.ts'
-import { Chain, type ChainRules, unlinked } from './chain.ts'
+import { Chain, type ChainRules, count, unlinked } from './chain.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { makeDirectory, namesIn } from './disk.ts'
 import { writeDurably } from './durable-file.ts'
@@ -67,7 +67,7 @@ class Reading {
     if (seq < known) {
       throw refusal(
         segmentName(this.#tail.file),
-        `${known - seq} entries are missing at its end: it had ${known}`,
+        `${count(known - seq)} missing at its end: it had ${known}`,
       )
     }
     return {
