@@ -5,7 +5,8 @@ import type { Account } from './account/account.ts'
 import type { Attachment, Comment, Identity, Suspended, Ticket, User } from './account/records.ts'
 import { type Fault, kinds } from './faults.ts'
 import { plain } from './text/html.ts'
-import { advance, type Desk } from './transport/serve.ts'
+import { advance } from './transport/advance.ts'
+import type { Desk } from './transport/desk.ts'
 
 /** Everything the account keeps of people, for tests that ask what remains. */
 export type State = {

@@ -10,9 +10,11 @@ import type { Fault } from './faults.ts'
 import type { Credentials, Options } from './options.ts'
 import { routesFor } from './routes.ts'
 import { staff } from './sample/people.ts'
+import { advance } from './transport/advance.ts'
 import type { Reply, Route } from './transport/call.ts'
+import type { Desk } from './transport/desk.ts'
 import { Meter } from './transport/limits.ts'
-import { advance, type Desk, serve } from './transport/serve.ts'
+import { serve } from './transport/serve.ts'
 
 /** A running account. */
 export type Zendesk = {

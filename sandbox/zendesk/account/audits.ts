@@ -24,24 +24,33 @@ export function audited(
 ): Shown {
   const comment = account.store.of(ticket.id).find(({ audit_id }) => audit_id === wanted.id)
   const audit = account.store.get('audits', wanted.id)
-  const events = [
-    ...(comment ? [commentCore(account, comment)] : []),
-    ...(audit?.events ?? []),
-    ...(wanted.first && comment ? createdEvents(ticket, comment) : []),
-  ]
+  const made = {
+    created_at: ticket.updated_at,
+    author_id: wanted.by,
+    metadata: { system: {}, custom: {} },
+    via: apiVia,
+    ...pick(audit),
+    ...pick(comment),
+  }
+  const created = wanted.first && comment ? createdEvents(ticket, comment) : []
+  const said = comment ? [commentCore(account, comment)] : []
   return {
     id: wanted.id,
     ticket_id: ticket.id,
-    created_at: comment?.created_at ?? audit?.created_at ?? ticket.updated_at,
-    author_id: authorOf(comment, audit) ?? wanted.by,
-    metadata: comment?.metadata ?? { system: {}, custom: {} },
-    events,
-    via: comment?.via ?? { channel: 'api', source: { from: {}, to: {}, rel: null } },
+    ...made,
+    events: [...said, ...(audit?.events ?? []), ...created],
   }
 }
 
-const authorOf = (comment?: Comment, audit?: Audit): number | undefined =>
-  comment?.author_id ?? audit?.author_id
+const apiVia = { channel: 'api', source: { from: {}, to: {}, rel: null } }
+
+function pick(from: Audit | Comment | undefined): Shown {
+  if (!from) return {}
+  const { created_at, author_id } = from
+  return 'metadata' in from
+    ? { created_at, author_id, metadata: from.metadata, via: from.via }
+    : { created_at, author_id }
+}
 
 function createdEvents(ticket: Ticket, comment: Comment): Shown[] {
   const fields = {

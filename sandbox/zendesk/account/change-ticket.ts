@@ -1,9 +1,9 @@
-import { plain, wrap, wrapHtml } from '../text/html.ts'
-import { isObject } from '../transport/call.ts'
 import { badAttribute, invalid, Refused } from '../transport/errors.ts'
 import { type Account, nextId, saveTicket } from './account.ts'
-import type { Comment, FieldValue, Ticket, User } from './records.ts'
+import { addComment } from './add-comment.ts'
+import type { Ticket, User } from './records.ts'
 import { iso } from './show.ts'
+import { listsOf, plainKeys, simple } from './ticket-fields.ts'
 
 type Patch = Readonly<Record<string, unknown>>
 type Event = Record<string, unknown>
@@ -12,20 +12,6 @@ export type Changed = {
   readonly ticket: Ticket
   readonly audit: { readonly id: number; readonly events: readonly Event[] }
 }
-
-const statuses = ['new', 'open', 'pending', 'hold', 'solved', 'closed']
-const plainKeys = [
-  'subject',
-  'priority',
-  'type',
-  'external_id',
-  'due_at',
-  'requester_id',
-  'assignee_id',
-  'group_id',
-  'organization_id',
-  'problem_id',
-] as const
 
 /** Changes a ticket by the rules of `PUT /tickets/{id}` (facts 6). A closed one takes no change. */
 export function changeTicket(account: Account, ticket: Ticket, patch: Patch, actor: User): Changed {
@@ -38,17 +24,31 @@ export function changeTicket(account: Account, ticket: Ticket, patch: Patch, act
   if (events.length === 0 && !comment) return { ticket, audit: { id: auditId, events: [] } }
   const changed = { ...next, updated_at: iso(account) }
   saveTicket(account, changed)
+  return {
+    ticket: changed,
+    audit: { id: auditId, events: keepHistory(account, { ticket, actor, auditId, events }) },
+  }
+}
+
+type History = {
+  readonly ticket: Ticket
+  readonly actor: User
+  readonly auditId: number
+  readonly events: readonly Event[]
+}
+
+function keepHistory(account: Account, { ticket, actor, auditId, events }: History): Event[] {
+  if (events.length === 0) return []
   const withIds = events.map((event) => ({ id: nextId(account), ...event }))
-  if (withIds.length > 0)
-    account.store.put('audits', {
-      id: auditId,
-      ticket_id: ticket.id,
-      created_at: iso(account),
-      author_id: actor.id,
-      events: withIds,
-    })
-  if (withIds.length > 0) account.note('ticket.updated', ticket.id)
-  return { ticket: changed, audit: { id: auditId, events: withIds } }
+  account.store.put('audits', {
+    id: auditId,
+    ticket_id: ticket.id,
+    created_at: iso(account),
+    author_id: actor.id,
+    events: withIds,
+  })
+  account.note('ticket.updated', ticket.id)
+  return withIds
 }
 
 /** `safe_update` refuses when somebody else was faster (facts 2.7; status reported, body not documented). */
@@ -64,53 +64,6 @@ function guardStamp(ticket: Ticket, patch: Patch): void {
   })
 }
 
-function simple(account: Account, patch: Patch): Partial<Ticket> {
-  const found: Record<string, unknown> = {}
-  for (const key of plainKeys) if (key in patch) found[key] = patch[key]
-  const status = patch['status']
-  if (status !== undefined) {
-    if (typeof status !== 'string' || !statuses.includes(status))
-      throw invalid('status', 'Status: is not included in the list', 'InvalidValue')
-    found['status'] = status
-  }
-  const requester = patch['requester_id']
-  if (requester !== undefined && !account.store.get('users', Number(requester))?.active)
-    throw invalid('requester', 'Requester: is invalid', 'InvalidValue')
-  return found
-}
-
-function listsOf(ticket: Ticket, patch: Patch): Partial<Ticket> {
-  const wanted = Array.isArray(patch['tags']) ? patch['tags'].map(String) : ticket.tags
-  const more = Array.isArray(patch['additional_tags']) ? patch['additional_tags'].map(String) : []
-  const fewer = new Set(Array.isArray(patch['remove_tags']) ? patch['remove_tags'] : [])
-  const tags = [...new Set([...wanted, ...more])].filter((tag) => !fewer.has(tag)).toSorted()
-  return {
-    tags,
-    custom_fields: fieldsOf(ticket, patch['custom_fields']),
-    email_cc_ids: ccsOf(ticket, patch['email_ccs']),
-  }
-}
-
-function fieldsOf(ticket: Ticket, given: unknown): readonly FieldValue[] {
-  if (!Array.isArray(given)) return ticket.custom_fields
-  const by = new Map(ticket.custom_fields.map(({ id, value }) => [id, value]))
-  for (const field of given)
-    if (isObject(field))
-      by.set(Number(field['id']), field['value'] === null ? null : String(field['value']))
-  return [...by].map(([id, value]) => ({ id, value }))
-}
-
-function ccsOf(ticket: Ticket, given: unknown): readonly number[] {
-  if (!Array.isArray(given)) return ticket.email_cc_ids
-  const ids = new Set(ticket.email_cc_ids)
-  for (const cc of given) {
-    if (!isObject(cc)) continue
-    if (cc['action'] === 'delete') ids.delete(Number(cc['user_id']))
-    else ids.add(Number(cc['user_id']))
-  }
-  return [...ids]
-}
-
 function changes(before: Ticket, after: Ticket): Event[] {
   const keys = [...plainKeys, 'status', 'tags', 'custom_fields', 'email_cc_ids'] as const
   return keys
@@ -121,63 +74,4 @@ function changes(before: Ticket, after: Ticket): Event[] {
       value: after[key],
       previous_value: before[key],
     }))
-}
-
-type Adding = {
-  readonly ticket: Ticket
-  readonly patch: Patch
-  readonly actor: User
-  readonly auditId: number
-}
-
-function addComment(
-  account: Account,
-  { ticket, patch, actor, auditId }: Adding,
-): Comment | undefined {
-  const given = patch['comment']
-  if (!isObject(given)) return undefined
-  const html =
-    typeof given['html_body'] === 'string'
-      ? wrapHtml(given['html_body'])
-      : typeof given['body'] === 'string'
-        ? wrap(given['body'])
-        : ''
-  if (plain(html) === '') throw invalid('base', 'Description: cannot be blank', 'BlankValue')
-  const comment: Comment = {
-    id: nextId(account),
-    ticket_id: ticket.id,
-    type: 'Comment',
-    author_id: typeof given['author_id'] === 'number' ? given['author_id'] : actor.id,
-    html_body: html,
-    public: given['public'] !== false,
-    audit_id: auditId,
-    via: {
-      channel: 'api',
-      source: { from: {}, to: recipientOf(account, ticket, given['public'] !== false), rel: null },
-    },
-    created_at: iso(account),
-    metadata: {
-      system: {
-        client: 'rightsdesk',
-        ip_address: '203.0.113.10',
-        location: '',
-        latitude: 0,
-        longitude: 0,
-      },
-      custom: {},
-    },
-    data: null,
-  }
-  account.store.put('comments', comment)
-  account.note('comment.created', comment.id)
-  return comment
-}
-
-function recipientOf(
-  { store }: Account,
-  ticket: Ticket,
-  open: boolean,
-): Record<string, string | null> {
-  const user = open ? store.get('users', ticket.requester_id) : undefined
-  return user ? { name: user.name, address: user.email } : {}
 }

@@ -7,7 +7,7 @@ import { iso } from './show.ts'
 
 type Patch = Readonly<Record<string, unknown>>
 
-const texts = [
+const texts = new Set([
   'name',
   'alias',
   'details',
@@ -17,9 +17,9 @@ const texts = [
   'time_zone',
   'signature',
   'ticket_restriction',
-] as const
-const flags = ['suspended', 'verified', 'moderator', 'only_private_comments'] as const
-const numbers = ['organization_id', 'custom_role_id', 'locale_id', 'default_group_id'] as const
+])
+const flags = new Set(['suspended', 'verified', 'moderator', 'only_private_comments'])
+const numbers = new Set(['organization_id', 'custom_role_id', 'locale_id', 'default_group_id'])
 
 /** Changes a profile by the rules of `PUT /users/{id}` (facts 1.11, 3). Says nothing when nothing changed. */
 export function changeUser(account: Account, user: User, patch: Patch, actor: User): User {
@@ -50,13 +50,15 @@ function checkRole(user: User, role: unknown, actor: User): void {
 }
 
 function plainFields(patch: Patch): Partial<User> {
-  const found: Record<string, unknown> = {}
-  for (const key of texts) if (key in patch) found[key] = textOrNull(key, patch[key])
-  for (const key of flags) if (key in patch) found[key] = patch[key] === true
-  for (const key of numbers)
-    if (key in patch) found[key] = patch[key] === null ? null : Number(patch[key])
-  if (patch['photo'] === null || 'remote_photo_url' in patch) found['photo'] = null
-  return found
+  const given = Object.entries(patch).flatMap(([key, value]): [string, unknown][] => {
+    if (texts.has(key)) return [[key, textOrNull(key, value)]]
+    if (flags.has(key)) return [[key, value === true]]
+    if (numbers.has(key)) return [[key, value === null ? null : Number(value)]]
+    return key === 'remote_photo_url' || (key === 'photo' && value === null)
+      ? [['photo', null]]
+      : []
+  })
+  return Object.fromEntries(given)
 }
 
 function textOrNull(key: string, value: unknown): string | null {
@@ -92,11 +94,15 @@ function phoneOf(account: Account, user: User, phone: unknown): Partial<User> {
   if (phone === undefined || phone === user.phone) return {}
   if (phone === null || phone === '') return { phone: null, shared_phone_number: null }
   if (typeof phone !== 'string') throw badAttribute('phone', 'must be a string')
-  const all = account.store.all('identities').filter(({ type }) => type === 'phone_number')
-  const holder = all.find(({ value }) => digits(value) === digits(phone))
-  if (holder && holder.user_id !== user.id) return { phone, shared_phone_number: true }
-  if (!holder) addIdentity(account, user, { type: 'phone_number', value: phone, verified: true })
-  return { phone, shared_phone_number: false }
+  const holder = holderOf(account, phone)
+  if (holder === undefined)
+    addIdentity(account, user, { type: 'phone_number', value: phone, verified: true })
+  return { phone, shared_phone_number: holder !== undefined && holder !== user.id }
 }
+
+const holderOf = ({ store }: Account, phone: string): number | undefined =>
+  store
+    .all('identities')
+    .find(({ type, value }) => type === 'phone_number' && digits(value) === digits(phone))?.user_id
 
 const digits = (text: string): string => text.replace(/\D/g, '')

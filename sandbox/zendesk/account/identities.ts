@@ -3,7 +3,7 @@ import { type Account, nextId, saveUser } from './account.ts'
 import type { Identity, User } from './records.ts'
 import { iso } from './show.ts'
 
-const types = [
+const types = new Set([
   'email',
   'twitter',
   'facebook',
@@ -15,7 +15,7 @@ const types = [
   'sdk',
   'messaging',
   'microsoft',
-]
+])
 
 /** A person's identities, the primary first. */
 export const identitiesOf = ({ store }: Account, user: number): Identity[] =>
@@ -24,31 +24,56 @@ export const identitiesOf = ({ store }: Account, user: number): Identity[] =>
     .filter(({ user_id }) => user_id === user)
     .toSorted((a, b) => Number(b.primary) - Number(a.primary) || a.id - b.id)
 
+type Given = { readonly type: unknown; readonly value: unknown }
+
 /** The value of an identity, if it is well formed and nobody else's (facts 4). */
 export function checkedValue(
-  { store }: Account,
+  account: Account,
   user: number,
-  given: { type: unknown; value: unknown },
+  given: Given,
   field = 'value',
 ): string {
-  if (typeof given.type !== 'string' || !types.includes(given.type))
+  if (typeof given.type !== 'string' || !types.has(given.type))
     throw badAttribute('type', 'is not an identity type')
-  const label = field === 'email' ? 'Email' : 'Value'
-  if (typeof given.value !== 'string' || given.value.trim() === '')
-    throw invalid(field, `${label}: cannot be blank`, 'BlankValue')
-  const value = given.type === 'email' ? given.value.trim().toLowerCase() : given.value.trim()
-  if (given.type === 'email' && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(value))
-    throw invalid(field, `${label}: ${given.value} is not properly formatted`, 'InvalidFormat')
-  const taken = store
-    .all('identities')
-    .find((one) => one.type === given.type && one.value.toLowerCase() === value.toLowerCase())
-  if (taken && taken.user_id !== user)
+  const value = trimmed(given.type, given.value)
+  const fault =
+    faultIn(given.type, value) ??
+    (isTaken(account, user, { type: given.type, value }) ? duplicate : undefined)
+  if (fault)
     throw invalid(
       field,
-      `${label}: ${value} is already being used by another user`,
-      'DuplicateValue',
+      `${field === 'email' ? 'Email' : 'Value'}: ${fault.says.replace('{}', value)}`,
+      fault.code,
     )
   return value
+}
+
+function trimmed(type: string, value: unknown): string {
+  if (typeof value !== 'string') return ''
+  return type === 'email' ? value.trim().toLowerCase() : value.trim()
+}
+
+type Wrong = { readonly code: string; readonly says: string }
+const duplicate: Wrong = {
+  code: 'DuplicateValue',
+  says: '{} is already being used by another user',
+}
+
+function faultIn(type: string, value: string): Wrong | undefined {
+  if (value === '') return { code: 'BlankValue', says: 'cannot be blank' }
+  const formed = type !== 'email' || /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(value)
+  return formed ? undefined : { code: 'InvalidFormat', says: '{} is not properly formatted' }
+}
+
+function isTaken(
+  { store }: Account,
+  user: number,
+  { type, value }: { type: string; value: string },
+): boolean {
+  const same = store
+    .all('identities')
+    .find((one) => one.type === type && one.value.toLowerCase() === value.toLowerCase())
+  return same !== undefined && same.user_id !== user
 }
 
 /** Adds an identity; the first address becomes the primary one. */

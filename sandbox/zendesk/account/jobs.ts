@@ -3,7 +3,7 @@ import type { Call, Reply } from '../transport/call.ts'
 import { ok } from '../transport/call.ts'
 import { Refused } from '../transport/errors.ts'
 import { type Account, stamp } from './account.ts'
-import type { Job } from './records.ts'
+import type { Job } from './tables.ts'
 import { works } from './works.ts'
 
 type Asked = {
@@ -61,27 +61,30 @@ export function advanceJobs(account: Account, log: (job: Job) => void): void {
 }
 
 function runJob(account: Account, job: Job): NonNullable<Job['results']> {
-  const actor = account.store.get('users', job.actor)
-  const outcomes = job.ids.map((id, i) => {
-    const failing = job.fails === 'first' ? i === 0 : job.fails !== 'none' && job.fails.includes(id)
-    try {
-      if (failing || !actor) throw new Refused(500, { error: 'JobFailed' })
-      return works[job.work]?.(account, { id, actor, patch: job.patches[i] ?? {} }) ?? {}
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      return {
-        id,
-        action: actionOf(job),
-        error: nameOf(error),
-        details: JSON.stringify(error.body),
-        success: false,
-      }
-    }
-  })
+  const outcomes = job.ids.map((_, i) => runItem(account, job, i))
   // A permanent ticket deletion only says whether all went well (facts 1.5, 8).
   return job.work === 'tickets.purge'
     ? { success: outcomes.every((one) => one['success'] !== false) }
     : outcomes
+}
+
+function runItem(account: Account, job: Job, at: number): Record<string, unknown> {
+  const id = job.ids[at] ?? 0
+  try {
+    const actor = account.store.get('users', job.actor)
+    const work = works[job.work]
+    if (isMadeToFail(job, at) || !actor || !work) throw new Refused(500, { error: 'JobFailed' })
+    return work(account, { id, actor, patch: job.patches[at] ?? {} })
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const details = JSON.stringify(error.body)
+    return { id, action: actionOf(job), error: nameOf(error), details, success: false }
+  }
+}
+
+function isMadeToFail({ fails, ids }: Job, at: number): boolean {
+  if (fails === 'none') return false
+  return fails === 'first' ? at === 0 : fails.includes(ids[at] ?? 0)
 }
 
 const actionOf = ({ work }: Job): string => (work === 'users.destroy' ? 'delete' : 'update')

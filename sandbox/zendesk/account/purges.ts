@@ -1,6 +1,6 @@
 import { type Account, stamp } from './account.ts'
-import type { Purge } from './records.ts'
 import { forget } from './remove-user.ts'
+import type { Purge } from './tables.ts'
 
 /** One line of the compliance record. */
 export type Status = {
@@ -12,41 +12,44 @@ export type Status = {
   readonly created_at: string
 }
 
+type Event = readonly [action: string, application: string, at: number]
+
 /** `request_deletion` for all, then `started` and `complete` for each product as time passes (facts 3). */
 export function statusesOf({ setup, delays, now }: Account, purge: Purge): Status[] {
-  const line = (
-    action: string,
-    application: string,
-    at: number,
-    by: number | null,
-  ): Status & { at: number } => ({
-    action,
-    application,
-    account_subdomain: setup.subdomain,
-    executer_id: by,
-    user_id: purge.id,
-    created_at: stamp(at),
-    at,
-  })
-  const byProduct = setup.products.flatMap((name, i) => [
-    line('started', name, purge.askedAt + delays.deletion * i, null),
-    ...(purge.stuck.includes(name)
-      ? []
-      : [line('complete', name, purge.askedAt + delays.deletion * (i + 1), null)]),
+  const events: Event[] = setup.products.flatMap((name, i): Event[] => [
+    ['started', name, purge.askedAt + delays.deletion * i],
+    [
+      'complete',
+      name,
+      purge.stuck.includes(name)
+        ? Number.POSITIVE_INFINITY
+        : purge.askedAt + delays.deletion * (i + 1),
+    ],
   ])
-  return [line('request_deletion', 'all', purge.askedAt, purge.by), ...byProduct]
-    .filter(({ at }) => at <= now())
-    .map(({ at: _, ...status }) => status)
+  const asked: Event = ['request_deletion', 'all', purge.askedAt]
+  return [asked, ...events]
+    .filter(([, , at]) => at <= now())
+    .map(([action, application, at]) => ({
+      action,
+      application,
+      account_subdomain: setup.subdomain,
+      executer_id: application === 'all' ? purge.by : null,
+      user_id: purge.id,
+      created_at: stamp(at),
+    }))
 }
 
-/** Lets Support forget those whose time has come. */
-export function advancePurges(account: Account): void {
+/** Lets Support forget those whose time has come, one at a time so that each gets its log entry. */
+export function* advancePurges(account: Account): Generator<number> {
   for (const purge of account.store.all('purges')) {
     const user = account.store.get('users', purge.id)
-    const done = statusesOf(account, purge).some(
-      ({ action, application }) =>
-        action === 'complete' && application === account.setup.products[0],
-    )
-    if (user && !user.hidden.purged && done) forget(account, user)
+    if (!user || user.hidden.purged || !isDone(account, purge)) continue
+    forget(account, user)
+    yield user.id
   }
 }
+
+const isDone = (account: Account, purge: Purge): boolean =>
+  statusesOf(account, purge).some(
+    ({ action, application }) => action === 'complete' && application === account.setup.products[0],
+  )

@@ -1,6 +1,7 @@
 import { notFound } from '../transport/errors.ts'
 import { type Account, saveTicket } from './account.ts'
-import type { Ticket, User } from './records.ts'
+import type { Comment, Ticket, User } from './records.ts'
+import type { Store } from './store.ts'
 
 /** Soft deletion (facts 8). */
 export function deleteTicket(account: Account, ticket: Ticket, actor: User): void {
@@ -17,19 +18,21 @@ export function restoreTicket(account: Account, ticket: Ticket | undefined): voi
 }
 
 /** For good: comments, files and recordings go with the ticket (facts 8). */
-export function purgeTicket(account: Account, ticket: Ticket | undefined, _actor: User): void {
+export function purgeTicket(account: Account, ticket: Ticket | undefined): void {
   if (!ticket?.hidden.gone || ticket.hidden.purged) throw notFound()
   const { store } = account
-  for (const comment of store.of(ticket.id)) {
-    for (const file of store.all('attachments'))
-      if (file.comment_id === comment.id) store.drop('attachments', file.id)
-    if (comment.data?.['call_id']) store.drop('recordings', String(comment.data['call_id']))
-    store.drop('comments', comment.id)
-  }
+  for (const comment of store.of(ticket.id)) dropComment(store, comment)
   for (const audit of store.all('audits'))
     if (audit.ticket_id === ticket.id) store.drop('audits', audit.id)
   saveTicket(account, { ...ticket, ...blank, hidden: { ...ticket.hidden, purged: true } })
   account.note('ticket.purged', ticket.id)
+}
+
+function dropComment(store: Store, { id, data }: Comment): void {
+  for (const file of store.all('attachments'))
+    if (file.comment_id === id) store.drop('attachments', file.id)
+  if (data?.['call_id']) store.drop('recordings', String(data['call_id']))
+  store.drop('comments', id)
 }
 
 const blank = {

@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { LogEntry } from './log.ts'
-import type { Tables } from './records.ts'
+import type { Tables } from './tables.ts'
 
 type Name = keyof Tables
 type Key = string | number

@@ -24,8 +24,8 @@ export const works: Readonly<Record<string, Work>> = {
     changeTicket(account, ticketOf(account, id), patch, actor)
     return updated(id)
   },
-  'tickets.purge': (account, { id, actor }) => {
-    purgeTicket(account, account.store.get('tickets', id), actor)
+  'tickets.purge': (account, { id }) => {
+    purgeTicket(account, account.store.get('tickets', id))
     return { id, success: true }
   },
   'users.destroy': (account, { id, actor }) => {

@@ -11,7 +11,7 @@ const list: Handler = (call, account) => {
   const { id } = ticketOf(call, account)
   const down = call.query.get('sort')?.startsWith('-') || call.query.get('sort_order') === 'desc'
   const inline = call.query.get('include_inline_images') === 'true'
-  const page = pageOf(call, account, 'comments', {
+  const page = pageOf(call, account, {
     rows: account.store.of(id),
     place: (comment) => [down ? -comment.id : comment.id, comment.id],
   })
@@ -48,7 +48,7 @@ const audits: Handler = (call, account) => {
   if (ticket.hidden.archived)
     return ok({ audits: rows, next_page: null, previous_page: null, count: rows.length })
   const page = call.query.has('page[size]')
-    ? pageOf(call, account, 'audits', {
+    ? pageOf(call, account, {
         rows,
         place: (row) => [Number(row['id']), Number(row['id'])],
       })

@@ -16,7 +16,7 @@ const thirtyDays = 30 * 86_400_000
 const list: Handler = (call, account) => {
   maySeeDeleted(account, call.actor)
   const rows = account.store.all('tickets').filter((ticket) => isListed(ticket, account))
-  const page = pageOf(call, account, 'deleted_tickets', {
+  const page = pageOf(call, account, {
     rows,
     place: (ticket) => placeOf(call, ticket),
   })

@@ -15,7 +15,7 @@ const list: Handler = (call, account) => {
   const rows = account.store
     .all('users')
     .filter(({ active, hidden }) => !active && !hidden.mergedInto)
-  const page = pageOf(call, account, 'deleted_users', { rows, place: ({ id }) => [id, id] })
+  const page = pageOf(call, account, { rows, place: ({ id }) => [id, id] })
   return ok({
     deleted_users: page.rows.map((user) => showDeletedUser(account, user)),
     ...page.rest,

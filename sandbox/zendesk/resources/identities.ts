@@ -27,7 +27,7 @@ function all(call: Call, account: Account, user: User): Reply {
   const own = identitiesOf(account, user.id).filter(
     ({ type }) => types.length === 0 || types.includes(type),
   )
-  const page = pageOf(call, account, 'identities', {
+  const page = pageOf(call, account, {
     rows: own,
     place: (one) => [one.primary ? 0 : 1, one.id],
   })
@@ -73,26 +73,37 @@ const update: Handler = (call, account) => {
   const identity = identityOf(call, account)
   mayChange(account, call.actor, user)
   const asked = objectIn(call.body, 'identity')
-  const method = asked['verification_method']
-  if (method !== undefined && method !== 'none' && method !== 'low')
-    throw badAttribute('verification_method', 'must be none or low')
-  const verified =
-    asked['verified'] === undefined
-      ? {}
-      : {
-          verified: asked['verified'] === true,
-          verified_at: asked['verified'] === true ? iso(account) : null,
-        }
   const value =
     asked['value'] === undefined
       ? {}
       : { value: checkedValue(account, user.id, { type: identity.type, value: asked['value'] }) }
   const change = {
     ...value,
-    ...(identity.verified === asked['verified'] ? {} : verified),
-    ...(method ? { verification_method: method } : {}),
+    ...verifiedBy(account, identity, asked),
+    ...methodOf(asked['verification_method']),
   }
   return ok({ identity: showIdentity(account, changeIdentity(account, user, identity, change)) })
+}
+
+function verifiedBy(
+  account: Account,
+  identity: Identity,
+  { verified }: Record<string, unknown>,
+): Partial<Identity> {
+  if (typeof verified !== 'boolean' || verified === identity.verified) return {}
+  return {
+    verified,
+    verified_at: verified ? iso(account) : null,
+    verification_method: verified ? 'low' : 'none',
+  }
+}
+
+// Only these two may be set (facts 4).
+function methodOf(method: unknown): Partial<Identity> {
+  if (method === undefined) return {}
+  if (method !== 'none' && method !== 'low')
+    throw badAttribute('verification_method', 'must be none or low')
+  return { verification_method: method }
 }
 
 const makePrimary: Handler = (call, account) => {

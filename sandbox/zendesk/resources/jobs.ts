@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.ts'
 import { showJob } from '../account/jobs.ts'
-import type { Job } from '../account/records.ts'
+import type { Job } from '../account/tables.ts'
 import { type Handler, ok, type Route } from '../transport/call.ts'
 import { badAttribute, notFound, tooManyValues } from '../transport/errors.ts'
 import { cursorPage } from '../transport/paging.ts'

@@ -24,7 +24,7 @@ const redactComment: Handler = (call, account) => {
   mayRedact(account, call.actor)
   const body = isObject(call.body) ? call.body : {}
   const ticket = ticketOf(
-    { ...call, params: { ticket_id: String(body['ticket_id'] ?? '') } },
+    { ...call, params: { ticket_id: idText(body['ticket_id']) } },
     account,
     'ticket_id',
   )
@@ -151,7 +151,9 @@ function emptyFile(account: Account, file: Attachment): void {
   account.note('attachment.redacted', file.id)
 }
 
-const byBody = perTicket(({ body }) => String(isObject(body) ? body['ticket_id'] : ''))
+const idText = (id: unknown): string =>
+  typeof id === 'number' || typeof id === 'string' ? String(id) : ''
+const byBody = perTicket(({ body }) => idText(isObject(body) ? body['ticket_id'] : ''))
 const byPath = perTicket(({ params }) => params['ticket'] ?? '')
 
 /** The three ways to redact; each counts as an update of its ticket (facts 1.7). */

@@ -1,6 +1,6 @@
-import type { Account } from '../account/account.ts'
+import { type Account, liveTicket } from '../account/account.ts'
 import { showTicket, showUser } from '../account/show.ts'
-import { findDocs } from '../search/find.ts'
+import { findDocs, inOrder } from '../search/find.ts'
 import type { Doc } from '../search/lag.ts'
 import { type Call, type Handler, ok, type Reply, type Route } from '../transport/call.ts'
 import { badAttribute, badPage, Refused } from '../transport/errors.ts'
@@ -29,7 +29,7 @@ const search: Handler = (call, account) => {
   const results = render(account, found.slice((page - 1) * size, page * size))
   const next = page * size < Math.min(found.length, most)
   const link = (to: number): string =>
-    `${account.base()}/api/v2/search.json?${new URLSearchParams({ ...Object.fromEntries(call.query), page: String(to) })}`
+    `${account.base()}/api/v2/search.json?${new URLSearchParams({ ...Object.fromEntries(call.query), page: String(to) }).toString()}`
   return ok({
     results,
     facets: null,
@@ -42,9 +42,11 @@ const search: Handler = (call, account) => {
 function ordered(call: Call, docs: Doc[]): Doc[] {
   const by = call.query.get('sort_by')
   if (by !== 'created_at' && by !== 'updated_at') return docs
-  const key = by === 'created_at' ? 'created' : 'updated'
-  const sorted = docs.toSorted((a, b) => a[key].localeCompare(b[key]) || a.id - b.id)
-  return call.query.get('sort_order') === 'asc' ? sorted : sorted.toReversed()
+  return inOrder(
+    docs,
+    by === 'created_at' ? 'created' : 'updated',
+    call.query.get('sort_order') !== 'asc',
+  )
 }
 
 // The index may still know what is gone: such a hit counts but cannot be shown.
@@ -60,19 +62,20 @@ function recordOf(
   type: Doc['type'],
   id: number,
 ): Record<string, unknown> | undefined {
-  const { store, base } = account
-  if (type === 'organization') {
-    const found = store.get('organizations', id)
-    return found && { url: `${base()}/api/v2/organizations/${id}.json`, ...found }
-  }
-  if (type === 'user') {
-    const user = store.get('users', id)
-    return user?.active ? showUser(account, user) : undefined
-  }
-  const ticket = store.get('tickets', id)
-  return ticket && !ticket.hidden.gone && !ticket.hidden.purged
-    ? showTicket(account, ticket)
-    : undefined
+  if (type === 'ticket') return shownTicket(account, id)
+  if (type === 'user') return shownUser(account, id)
+  const found = account.store.get('organizations', id)
+  return found && { url: `${account.base()}/api/v2/organizations/${id}.json`, ...found }
+}
+
+function shownTicket(account: Account, id: number): Record<string, unknown> | undefined {
+  const ticket = liveTicket(account, id)
+  return ticket && showTicket(account, ticket)
+}
+
+function shownUser(account: Account, id: number): Record<string, unknown> | undefined {
+  const user = account.store.get('users', id)
+  return user?.active ? showUser(account, user) : undefined
 }
 
 const count: Handler = (call, account) =>

@@ -55,7 +55,7 @@ const showMany: Handler = (call, account) => {
 // Archived tickets are not listed here (facts 5).
 const list: Handler = (call, account) => {
   const rows = liveTickets(account).filter(({ hidden }) => !hidden.archived)
-  const page = pageOf(call, account, 'tickets', { rows, place: ({ id }) => [id, id] })
+  const page = pageOf(call, account, { rows, place: ({ id }) => [id, id] })
   return ok({
     tickets: page.rows.map((ticket) => ({
       ...showTicket(account, ticket),

@@ -20,7 +20,7 @@ const listOf =
     const { id } = userOf(call, account)
     const rows = liveTickets(account).filter((ticket) => relation(ticket, id))
     const down = call.query.get('sort')?.startsWith('-') ?? false
-    const page = pageOf(call, account, 'tickets', {
+    const page = pageOf(call, account, {
       rows,
       place: (ticket) => [down ? -ticket.id : ticket.id, ticket.id],
     })

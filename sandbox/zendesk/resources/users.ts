@@ -78,7 +78,7 @@ const search: Handler = (call, account) => {
 const active = ({ store }: Account): User[] => store.all('users').filter((user) => user.active)
 
 function usersPage(call: Call, account: Account, rows: readonly User[]) {
-  const page = pageOf(call, account, 'users', { rows, place: ({ id }) => [id, id] })
+  const page = pageOf(call, account, { rows, place: ({ id }) => [id, id] })
   return ok({ users: page.rows.map((user) => showUser(account, user)), ...page.rest })
 }
 

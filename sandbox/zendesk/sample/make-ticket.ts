@@ -9,7 +9,7 @@ import type { Line, Story, StoryFile } from './story-types.ts'
 
 const hour = 3_600_000
 const shop = { name: 'Nordlys Outfitters', address: 'support@nordlys.example.com' }
-const blankVia: Via = { channel: 'web', source: { from: {}, to: {}, rel: null } }
+const webVia: Via = { channel: 'web', source: { from: {}, to: {}, rel: null } }
 
 /** Puts a hand-written or generated conversation into the account. */
 export function putStory(store: Store, story: Story, now: number): void {
@@ -26,34 +26,42 @@ function ticketOf(
   story: Story,
   { created, updated }: { created: string; updated: string },
 ): Ticket {
-  const assignee = story.lines.find(({ by }) => isStaff(by))?.by ?? null
+  const { id, subject, status, by } = story
   return {
-    id: story.id,
-    external_id: null,
-    via: viaOf(store, story, story.by),
+    ...blank,
+    ...listsOf(story),
+    id,
+    via: viaOf(store, story, by),
     created_at: created,
     updated_at: updated,
-    type: story.tags?.includes('retour') || story.tags?.includes('return') ? 'problem' : 'question',
-    subject: story.subject,
-    priority: 'normal',
-    status: story.status,
+    subject,
+    status,
     recipient: (story.channel ?? 'email') === 'email' ? shop.address : null,
-    requester_id: story.by,
-    submitter_id: story.by,
-    assignee_id: assignee,
-    organization_id: store.get('users', story.by)?.organization_id ?? null,
-    group_id: 6_130_852_536_346,
-    follower_ids: [],
-    email_cc_ids: story.cc ?? [],
-    problem_id: null,
-    due_at: null,
-    tags: (story.tags ?? []).toSorted(),
-    custom_fields: story.fields ?? [],
-    satisfaction_rating: null,
+    requester_id: by,
+    submitter_id: by,
+    assignee_id: story.lines.find((line) => isStaff(line.by))?.by ?? null,
+    organization_id: store.get('users', by)?.organization_id ?? null,
     from_messaging_channel: story.channel === 'native_messaging',
     hidden: { archived: story.archived === true, gone: null, purged: false },
   }
 }
+
+const listsOf = ({ cc = [], fields = [], tags = [] }: Story) => ({
+  email_cc_ids: cc,
+  tags: tags.toSorted(),
+  custom_fields: fields,
+})
+
+const blank = {
+  external_id: null,
+  type: 'question',
+  priority: 'normal',
+  group_id: 6_130_852_536_346,
+  follower_ids: [],
+  problem_id: null,
+  due_at: null,
+  satisfaction_rating: null,
+} satisfies Partial<Ticket>
 
 type Placed = {
   readonly story: Story
@@ -68,49 +76,44 @@ function putLine(store: Store, { story, line, position, at }: Placed): void {
     fileOf(file, { id: id * 10 + i + 1, comment: id }),
   )
   for (const file of files) store.put('attachments', file)
-  const html = (line.html ?? '').replace(/\{file:(\d)\}/g, (_, i: string) =>
-    addressOf(files[Number(i)]),
-  )
-  const sid = `CA${story.id.toString(16).padStart(32, '0')}`
-  if (line.call)
-    store.put('recordings', {
-      id: sid,
-      kind: 'call',
-      content: Buffer.from(`sound of ${sid}`).toString('base64'),
-    })
+  const ours = isStaff(line.by)
   const comment: Comment = {
     id,
     ticket_id: story.id,
     type: line.call ? 'VoiceComment' : 'Comment',
     author_id: line.by,
-    html_body: line.html === undefined ? wrap(line.text ?? '') : wrapHtml(html),
+    html_body: htmlOf(line, files),
     public: !line.note,
     audit_id: id - 64,
-    via: isStaff(line.by) ? blankVia : viaOf(store, story, line.by),
+    via: ours ? webVia : viaOf(store, story, line.by),
     created_at: at,
-    metadata: { system: isStaff(line.by) ? {} : systemOf(line.by), custom: {} },
-    data: line.call ? callData(line.call, { sid, at, by: line.by, ticket: story.id }) : null,
+    metadata: { system: ours ? {} : systemOf(line.by), custom: {} },
+    data: line.call ? putCall(store, line.call, { ticket: story.id, at, by: line.by }) : null,
   }
   store.put('comments', comment)
+}
+
+function htmlOf({ html, text = '' }: Line, files: readonly Attachment[]): string {
+  if (html === undefined) return wrap(text)
+  return wrapHtml(html.replaceAll(/\{file:(\d)\}/g, (_, i: string) => addressOf(files[Number(i)])))
 }
 
 const isStaff = (id: number): boolean => Object.values(staff).some((one) => one.id === id)
 
 function viaOf(store: Store, story: Story, by: number): Via {
-  const channel = story.channel ?? 'email'
-  if (channel === 'voice')
-    return {
-      channel,
-      source: {
-        from: { formatted_phone: story.lines[0]?.call?.from ?? null },
-        to: { name: shop.name },
-        rel: 'inbound',
-      },
-    }
-  if (channel !== 'email') return { channel, source: { from: {}, to: {}, rel: null } }
-  const user = store.get('users', by)
-  const address = by === story.by ? (story.from ?? user?.email ?? null) : (user?.email ?? null)
-  return { channel, source: { from: { address, name: user?.name ?? null }, to: shop, rel: null } }
+  const { channel = 'email' } = story
+  if (channel === 'email') return mailVia(store, by, by === story.by ? story.from : undefined)
+  if (channel !== 'voice') return { channel, source: { from: {}, to: {}, rel: null } }
+  const from = { formatted_phone: story.lines[0]?.call?.from ?? null }
+  return { channel, source: { from, to: { name: shop.name }, rel: 'inbound' } }
+}
+
+function mailVia(store: Store, by: number, written: string | undefined): Via {
+  const { name = null, email = null } = store.get('users', by) ?? {}
+  return {
+    channel: 'email',
+    source: { from: { address: written ?? email, name }, to: shop, rel: null },
+  }
 }
 
 const systemOf = (by: number): Record<string, unknown> => ({
@@ -143,28 +146,32 @@ function fileOf(file: StoryFile, { id, comment }: { id: number; comment: number 
   }
 }
 
-type Call = {
-  readonly sid: string
-  readonly at: string
-  readonly by: number
-  readonly ticket: number
-}
+type Placing = { readonly ticket: number; readonly at: string; readonly by: number }
 
-const callData = (
+function putCall(
+  store: Store,
   { from, to, transcript }: NonNullable<Line['call']>,
-  { sid, at, by }: Call,
-): Record<string, string | number | null> => ({
-  from,
-  to,
-  call_id: sid,
-  recording_url: `{account}/api/v2/channels/voice/calls/${sid}/twilio/recording`,
-  started_at: at,
-  call_duration: 221,
-  answered_by_id: staff.second.id,
-  answered_by_name: staff.second.name,
-  author_id: by,
-  public: 1,
-  location: 'Montpellier, France',
-  transcription_status: 'completed',
-  transcription_text: transcript,
-})
+  { ticket, at, by }: Placing,
+): NonNullable<Comment['data']> {
+  const sid = `CA${ticket.toString(16).padStart(32, '0')}`
+  store.put('recordings', {
+    id: sid,
+    kind: 'call',
+    content: Buffer.from(`sound of ${sid}`).toString('base64'),
+  })
+  return {
+    from,
+    to,
+    call_id: sid,
+    recording_url: `{account}/api/v2/channels/voice/calls/${sid}/twilio/recording`,
+    started_at: at,
+    call_duration: 221,
+    answered_by_id: staff.second.id,
+    answered_by_name: staff.second.name,
+    author_id: by,
+    public: 1,
+    location: 'Montpellier, France',
+    transcription_status: 'completed',
+    transcription_text: transcript,
+  }
+}

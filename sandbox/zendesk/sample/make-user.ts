@@ -1,5 +1,6 @@
 import { stamp } from '../account/account.ts'
 import type { Identity, User } from '../account/records.ts'
+import type { Store } from '../account/store.ts'
 
 /** What a sample person may have beside a name. */
 export type Person = {
@@ -17,63 +18,68 @@ export type Person = {
 const locales = { 'en-US': 1, fr: 16, 'en-GB': 1176 } as const
 
 /** A user record of an end user, before `set`. */
-export function makeUser(person: Person): User {
+function makeUser(person: Person): User {
   const { id, name, email, phone = null, locale = 'en-US', organization = null, since } = person
   const at = stamp(since)
-  const zone =
-    locale === 'fr' ? 'Europe/Paris' : locale === 'en-GB' ? 'Europe/London' : 'America/New_York'
   const user: User = {
+    ...blankUser,
     id,
     name,
     email,
     created_at: at,
     updated_at: at,
-    time_zone: zone,
-    iana_time_zone: zone,
+    time_zone: zones[locale],
+    iana_time_zone: zones[locale],
     phone,
     shared_phone_number: phone ? false : null,
-    photo: null,
     locale_id: locales[locale],
     locale,
     organization_id: organization,
-    role: 'end-user',
-    verified: true,
-    external_id: null,
-    tags: [],
-    alias: null,
-    active: true,
-    shared: false,
-    shared_agent: false,
-    last_login_at: null,
-    two_factor_auth_enabled: false,
-    signature: null,
-    details: null,
-    notes: null,
-    role_type: null,
-    custom_role_id: null,
-    moderator: false,
-    ticket_restriction: 'requested',
-    only_private_comments: false,
-    restricted_agent: true,
-    suspended: false,
-    default_group_id: null,
-    report_csv: false,
     user_fields: { customer_since: at.slice(0, 10), shoe_size: null },
-    hidden: {
-      owner: false,
-      deletedAt: null,
-      purgeAskedAt: null,
-      purged: false,
-      formerEmail: null,
-      formerPhone: null,
-      mergedInto: null,
-    },
   }
   return { ...user, ...person.set }
 }
 
+const zones = { 'en-US': 'America/New_York', fr: 'Europe/Paris', 'en-GB': 'Europe/London' } as const
+
+/** What an end user has unless told otherwise. */
+export const blankUser = {
+  photo: null,
+  role: 'end-user',
+  verified: true,
+  external_id: null,
+  tags: [],
+  alias: null,
+  active: true,
+  shared: false,
+  shared_agent: false,
+  last_login_at: null,
+  two_factor_auth_enabled: false,
+  signature: null,
+  details: null,
+  notes: null,
+  role_type: null,
+  custom_role_id: null,
+  moderator: false,
+  ticket_restriction: 'requested',
+  only_private_comments: false,
+  restricted_agent: true,
+  suspended: false,
+  default_group_id: null,
+  report_csv: false,
+  hidden: {
+    owner: false,
+    deletedAt: null,
+    purgeAskedAt: null,
+    purged: false,
+    formerEmail: null,
+    formerPhone: null,
+    mergedInto: null,
+  },
+} satisfies Partial<User>
+
 /** The person's identities: the address, what else there is, the phone. */
-export function makeIdentities({ id, email, more = [], phone, since }: Person): Identity[] {
+function makeIdentities({ id, email, more = [], phone, since }: Person): Identity[] {
   const values = [
     { type: 'email', value: email },
     ...more,
@@ -93,4 +99,12 @@ export function makeIdentities({ id, email, more = [], phone, since }: Person): 
     undeliverable_count: 0,
     deliverable_state: 'deliverable',
   }))
+}
+
+/** Puts a person into the account, with identities unless deleted. */
+export function putPerson(store: Store, person: Person): void {
+  const user = makeUser(person)
+  store.put('users', user)
+  if (!user.active) return
+  for (const identity of makeIdentities(person)) store.put('identities', identity)
 }

@@ -1,7 +1,9 @@
 import type { Store } from '../account/store.ts'
 import { writtenAt } from './calendar.ts'
-import { putCast, putCustomers } from './customers.ts'
+import { putCast } from './cast.ts'
+import { putCustomers } from './customers.ts'
 import { conversation } from './filler.ts'
+import { putGroundwork } from './groundwork.ts'
 import { herTickets } from './her-tickets.ts'
 import { homonymTickets } from './homonym-tickets.ts'
 import { putStory } from './make-ticket.ts'
@@ -16,7 +18,8 @@ export function seed(
   { now, size }: { now: number; size: 'sample' | 'large' | 'staff' },
 ): void {
   const random = randomFrom(48_213)
-  putCast(store, now)
+  putGroundwork(store, now)
+  putCast(store, now, size === 'staff' ? 'staff' : 'all')
   if (size === 'staff') return
   const large = size === 'large'
   const customers = putCustomers(store, random, { now, count: large ? 4000 : 60 })

@@ -33,28 +33,16 @@ function ticketDoc(store: Store, ticket: Ticket | undefined): Doc | undefined {
       priority: [ticket.priority ?? 'none'],
       ticket_type: [ticket.type ?? 'none'],
       via: [ticket.via.channel],
-      requester: whoIs(store, [ticket.requester_id]),
-      submitter: whoIs(store, [ticket.submitter_id]),
-      assignee: ticket.assignee_id ? whoIs(store, [ticket.assignee_id]) : ['none'],
-      cc: whoIs(store, ticket.email_cc_ids),
-      commenter: whoIs(
-        store,
-        comments.map(({ author_id }) => author_id),
-      ),
-      organization: ticket.organization_id ? [String(ticket.organization_id)] : ['none'],
+      requester: [String(ticket.requester_id)],
+      submitter: [String(ticket.submitter_id)],
+      assignee: [String(ticket.assignee_id ?? 'none')],
+      cc: ticket.email_cc_ids.map(String),
+      commenter: [...new Set(comments.map(({ author_id }) => String(author_id)))],
+      organization: [String(ticket.organization_id ?? 'none')],
     },
     created: ticket.created_at,
     updated: ticket.updated_at,
   }
-}
-
-/** A person by id, by every address, by the words of the name. */
-function whoIs(store: Store, ids: readonly number[]): string[] {
-  return [...new Set(ids)].flatMap((id) => {
-    const user = store.get('users', id)
-    if (!user) return [String(id)]
-    return [String(id), ...addresses(identitiesOf(store, id)), ...wordsOf(user.name)]
-  })
 }
 
 const addresses = (identities: readonly Identity[]): string[] =>
@@ -66,34 +54,33 @@ const identitiesOf = (store: Store, id: number): Identity[] =>
 function userDoc(store: Store, user: User | undefined): Doc | undefined {
   if (!user?.active) return undefined
   const own = identitiesOf(store, user.id)
-  const email = [...new Set([...(user.email ? [user.email.toLowerCase()] : []), ...addresses(own)])]
-  const phone = [
-    ...own.filter(({ type }) => type === 'phone_number').map(({ value }) => value),
-    user.phone ?? '',
-  ]
-    .map((value) => value.replace(/\D/g, ''))
-    .filter(Boolean)
-  const text = [user.name, user.alias, user.notes, user.details, user.external_id, ...user.tags]
-    .filter(Boolean)
-    .join('\n')
+  const email = [...new Set([...addresses(own), (user.email ?? '').toLowerCase()])].filter(Boolean)
+  const phone = phonesOf(user, own)
+  const about = [user.name, user.alias, user.notes, user.details, user.external_id, ...user.tags]
   return {
     type: 'user',
     id: user.id,
-    words: [...wordsOf(text), ...email, ...phone],
+    words: [...wordsOf(about.join('\n')), ...email, ...phone],
     keys: {
       name: wordsOf(user.name),
       email,
       phone,
-      notes: wordsOf(user.notes ?? ''),
-      details: wordsOf(user.details ?? ''),
-      external_id: user.external_id ? [user.external_id.toLowerCase()] : ['none'],
+      notes: wordsOf(String(user.notes)),
+      details: wordsOf(String(user.details)),
+      external_id: [String(user.external_id).toLowerCase()],
       role: [user.role],
       tags: user.tags,
-      organization: user.organization_id ? [String(user.organization_id)] : ['none'],
+      organization: [String(user.organization_id ?? 'none')],
       is_suspended: [String(user.suspended)],
-      user: [String(user.id), ...email, ...wordsOf(user.name)],
+      user: [String(user.id)],
     },
     created: user.created_at,
     updated: user.updated_at,
   }
 }
+
+// Digits only: this is how numbers are asked for (facts 3).
+const phonesOf = ({ phone }: User, own: readonly Identity[]): string[] =>
+  [...own.filter(({ type }) => type === 'phone_number').map(({ value }) => value), phone ?? '']
+    .map((value) => value.replaceAll(/\D/g, ''))
+    .filter(Boolean)

@@ -23,32 +23,46 @@ const exact = new Set([
 ])
 const people = new Set(['requester', 'submitter', 'assignee', 'cc', 'commenter', 'user'])
 
+/** Who is asking, and how a name or an address in a query becomes users. */
+export type Asker = { readonly me: number; readonly users: (term: Term) => ReadonlySet<string> }
+
 /** Whether a record answers a query: free terms all, a keyword given twice either (facts 5). */
-export function matches(doc: Doc, query: Query, me: number): boolean {
+export function matches(doc: Doc, query: Query, asker: Asker): boolean {
   const wanted = query.terms.filter(({ not }) => !not)
   const free = wanted.filter(({ key }) => key === null)
   const byKey = grouped(wanted.filter((term) => term.key !== null))
   return (
-    query.terms.every((term) => !term.not || !holds(doc, term, me)) &&
-    free.every((term) => holds(doc, term, me)) &&
-    [...byKey.values()].every((terms) => terms.some((term) => holds(doc, term, me)))
+    query.terms.every((term) => !term.not || !holds(doc, term, asker)) &&
+    free.every((term) => holds(doc, term, asker)) &&
+    [...byKey.values()].every((terms) => terms.some((term) => holds(doc, term, asker)))
   )
+}
+
+function grouped(terms: readonly Term[]): Map<string, Term[]> {
+  const groups = new Map<string, Term[]>()
+  for (const term of terms) groups.set(groupOf(term), [...(groups.get(groupOf(term)) ?? []), term])
+  return groups
 }
 
 // Two comparisons make a range and both hold; two equal signs offer a choice.
 const groupOf = (term: Term): string =>
   term.op === ':' ? `${term.key}` : `${term.key}${term.op}${term.value}`
 
-function holds(doc: Doc, term: Term, me: number): boolean {
+function holds(doc: Doc, term: Term, asker: Asker): boolean {
   if (term.key === null) return hasText(doc.words, term)
   if (term.key === 'created' || term.key === 'updated') return compareTime(doc[term.key], term)
   const values = doc.keys[term.key]
-  if (!values) return false
-  if (term.op !== ':') return compareRank(values[0] ?? '', term)
+  return values !== undefined && holdsValue(values, term, asker)
+}
+
+function holdsValue(values: readonly string[], term: Term, asker: Asker): boolean {
+  const { key, op } = term
   const value = term.value.toLowerCase()
-  if (people.has(term.key)) return hasPerson(values, value === 'me' ? String(me) : value, term)
-  if (exact.has(term.key)) return values.includes(value)
-  return term.key === 'phone' ? hasPhone(values, value) : hasText(values, term)
+  if (op !== ':') return compareRank(values[0] ?? '', term)
+  if (people.has(key ?? ''))
+    return values.some((one) => one === value || asker.users(term).has(one))
+  if (exact.has(key ?? '')) return values.includes(value)
+  return key === 'phone' ? hasWord(values, value) : hasText(values, term)
 }
 
 function hasText(words: readonly string[], term: Term): boolean {
@@ -57,13 +71,6 @@ function hasText(words: readonly string[], term: Term): boolean {
   const star = term.value.startsWith('*') ? '*' : ''
   return wanted[0] !== undefined && hasWord(words, `${star}${wanted[0]}`)
 }
-
-function hasPerson(values: readonly string[], value: string, term: Term): boolean {
-  return term.phrase ? hasPhrase(values, termWords(term)) : values.includes(value)
-}
-
-const hasPhone = (values: readonly string[], value: string): boolean =>
-  hasWord(values, value) || values.includes(value)
 
 function compareRank(status: string, { op, value }: Term): boolean {
   const [left, right] = [ranks[status], ranks[value.toLowerCase()]]
@@ -79,10 +86,4 @@ function compareTime(at: string, { op, value }: Term): boolean {
 function compare(left: number, right: number, op: Term['op']): boolean {
   if (left === right) return op === '<=' || op === '>='
   return left < right ? op.startsWith('<') : op.startsWith('>')
-}
-
-function grouped(terms: readonly Term[]): Map<string, Term[]> {
-  const groups = new Map<string, Term[]>()
-  for (const term of terms) groups.set(groupOf(term), [...(groups.get(groupOf(term)) ?? []), term])
-  return groups
 }

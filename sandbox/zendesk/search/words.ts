@@ -8,8 +8,8 @@ export function wordsOf(text: string): string[] {
     text
       .normalize('NFC')
       .toLowerCase()
-      .match(/[\p{L}\p{N}\p{M}\u2587._@+'’\-]+/gu) ?? []
-  return found.map((word) => word.replace(/^[._'’\-+]+|[._'’\-]+$/gu, '')).filter(Boolean)
+      .match(/[\p{L}\p{N}\p{M}\u2587._@+'’-]+/gu) ?? []
+  return found.map((word) => word.replace(/^[._'’\-+]+|[._'’-]+$/gu, '')).filter(Boolean)
 }
 
 /** Whether these words stand somewhere in a row. */

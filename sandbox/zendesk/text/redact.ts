@@ -33,21 +33,21 @@ type State = {
 }
 
 const voids = new Set(['img', 'br', 'hr', 'input'])
+const nameOf = (tag: string): string => /^<\/?\s*([a-z0-9]+)/i.exec(tag)?.[1]?.toLowerCase() ?? ''
 
 function passTag(tag: string, state: State): void {
-  const name = /^<\/?\s*([a-z0-9]+)/i.exec(tag)?.[1]?.toLowerCase() ?? ''
-  if (name === 'redact') {
-    state.depth += tag.startsWith('</') ? -1 : 1
-    return
-  }
-  if (tag.startsWith('</')) {
-    if (closes(name, state)) state.out.push(tag)
-    return
-  }
+  const name = nameOf(tag)
+  const closing = tag.startsWith('</')
+  if (name === 'redact') state.depth += closing ? -1 : 1
+  else if (!closing) passOpening(tag, name, state)
+  else if (closes(name, state)) state.out.push(tag)
+}
+
+function passOpening(tag: string, name: string, state: State): void {
   const keep = !/\sredact(?=[\s/>=])/i.test(tag)
   if (!voids.has(name) && !tag.endsWith('/>')) state.open.push({ name, keep })
-  if (keep) state.out.push(tag)
-  else state.removed.push(tag)
+  const to = keep ? state.out : state.removed
+  to.push(tag)
 }
 
 function closes(name: string, { open }: State): boolean {

@@ -18,12 +18,11 @@ type Body = Record<string, unknown>
 export function pageOf<Row>(
   call: Call,
   account: Account,
-  name: string,
   list: Rows<Row>,
 ): { rows: Row[]; rest: Body } {
   return wantsCursor(call)
     ? cursorPage(call, account, list)
-    : offsetPage(call, account, inOrder(list), name)
+    : offsetPage(call, account, inOrder(list))
 }
 
 /** Whether any `page[...]` was given. */
@@ -127,7 +126,7 @@ function linkTo(
   if (change.after) query.set('page[after]', change.after)
   if (change.before) query.set('page[before]', change.before)
   if (change.size) query.set('page[size]', String(change.size))
-  return `${account.base()}${call.path}.json?${query}`
+  return `${account.base()}${call.path}.json?${query.toString()}`
 }
 
 const inOrder = <Row>({ rows, place }: Rows<Row>): Row[] =>
