@@ -188,9 +188,12 @@ function prove(r: Request, e: EntryOf<'proved'>): Request {
 
 function settle(r: Request, e: EntryOf<'settled'>): Request {
   const ended = e.outcomes.filter(([, outcome]) => outcome !== 'not-applied')
+  // Being asked to wait says nothing about the operation: it was not a try.
+  const untried = e.code === 'limited' ? e.outcomes.map(([n]) => n) : []
   const next = onPlan(r.open?.call === e.call ? without(r, 'open') : r, e.digest, (p) => ({
     ...p,
     settledAt: e.at,
+    attempts: new Map([...p.attempts].filter(([n]) => !untried.includes(n))),
     outcomes: new Map([...p.outcomes, ...ended]),
   }))
   return next.plan && needsAnotherLook(next.plan) ? undecided(without(next, 'plan'), true) : next

@@ -90,11 +90,12 @@ export class Vault {
   /** Forgets everything of a request, marks included. Resolves to whether there was anything. */
   async erase(id: string): Promise<boolean> {
     const [keys, files] = [this.#keysOf(id), join(this.#dir, 'requests', id)]
-    const found = (await filesBelow(keys)).length + (await filesBelow(files)).length > 0
+    // Most that are asked for have nothing any more, and a sync is dear.
+    if ((await filesBelow(keys)).length + (await filesBelow(files)).length === 0) return false
     for (const person of await this.#people(id)) await this.#drop(id, person)
     await removeDurably(keys)
     await removeDurably(files)
-    return found
+    return true
   }
 
   /** Forgets whom a mark names. Resolves to whose files were still there. */

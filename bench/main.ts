@@ -1,0 +1,24 @@
+import { durableStep } from './durable-step.ts'
+import type { Row } from './row.ts'
+
+/** Every measurement; each says which rows of the design's table it measures. */
+const measurements: readonly (() => Promise<readonly Row[]>)[] = [durableStep]
+
+const rows: Row[] = []
+for (const measure of measurements) {
+  const measured = await measure()
+  rows.push(...measured)
+  if (!process.argv.includes('--json')) for (const row of measured) print(row)
+}
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows)}\n`)
+if (rows.some(({ met }) => !met)) process.exitCode = 1
+
+function print({ row, figure, value, goal, met, peers, note }: Row): void {
+  const others = Object.entries(peers).map(([name, figureOf]) => `${name}: ${figureOf}`)
+  const lines = [
+    `${String(row).padStart(2)}  ${figure}`,
+    `    ${value}  (goal ${goal}${met ? '' : ', NOT MET'})   ${others.join('   ')}`,
+    `    ${note}`,
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
