@@ -22,6 +22,7 @@ export type Resting =
   | { readonly on: 'human'; readonly step: string }
   | { readonly on: 'halt'; readonly code: string }
   | { readonly on: 'time'; readonly until: Instant; readonly step: string }
+  | { readonly on: 'shutdown' }
   | { readonly on: 'nothing' }
 
 const retryAfter = 15_000
@@ -44,6 +45,7 @@ export async function advance(id: Id, flow: Flow, hands: Hands): Promise<Resting
 
 /** One step further; where it rests, when it cannot go further now. */
 async function oneStep(id: Id, flow: Flow, hands: Hands): Promise<Resting | undefined> {
+  if (hands.stopping?.()) return { on: 'shutdown' }
   const request = await load(id, hands)
   // A call that may have had its effect is settled first, whatever has happened since.
   if (request.open && (await settleOpenCall(request, hands))) return undefined
@@ -66,7 +68,8 @@ async function take(step: Step, request: Request, hands: Hands): Promise<Resting
       const outcome = await step.run(request, hands)
       if (outcome) return { on: 'time', until: outcome.again, step: step.name }
       const { version } = await load(request.id, hands)
-      if (version === request.version) throw new Error(`${request.number}: ${step.name} got stuck`)
+      if (version === request.version && !hands.stopping?.())
+        throw new Error(`${request.number}: ${step.name} got stuck`)
       return undefined
     }
     default:

@@ -57,8 +57,9 @@ export type TermRecord = z.infer<typeof TermRecord>
 /** One place where a term stands. `key` tells it apart within its ticket, before and after. */
 export const Passage = z.strictObject({
   key: z.string(),
-  where: z.enum(['comment', 'subject', 'author', 'content']),
+  where: z.enum(['comment', 'subject', 'field', 'author', 'content']),
   comment: z.int().optional(),
+  field: z.int().optional(),
   kind: TermRecord.shape.kind,
   strength: z.enum(['strong', 'weak']),
   /** Glued to more text, so perhaps part of something else: decided like a weak one. */
@@ -84,7 +85,10 @@ export const TicketFind = z.strictObject({
   id: z.int().positive(),
   subject: z.string(),
   status: z.string(),
-  requesterId: z.int().nullable(),
+  requesterId: z.int(),
+  requesterName: z.string(),
+  /** The requester is somebody else of the person's name: what speaks of the name may mean him. */
+  namesake: z.boolean(),
   channel: z.string(),
   relation: z.enum(['own', 'other']),
   /** Why it is here: lists and kinds of terms, in the order they led to it. */
@@ -94,6 +98,8 @@ export const TicketFind = z.strictObject({
   files: z.int().nonnegative(),
   recordings: z.int().nonnegative(),
   passages: z.array(Passage),
+  /** The account's own text fields with a hit, as they were when it was decided on. */
+  fields: z.record(z.string(), z.string()),
   /** The text of each comment with a hit, as it was when it was decided on. */
   bodies: z.record(z.string(), z.string()),
   proposal: Proposal,

@@ -66,6 +66,8 @@ export type Hands = {
   readonly timing: Timing
   /** Everything but the writes. */
   readonly rehearsal: boolean
+  /** The process is about to end: no further step, no further call. */
+  readonly stopping?: () => boolean
 }
 
 /** Milliseconds since the epoch of an instant. */

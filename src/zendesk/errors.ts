@@ -53,7 +53,7 @@ export class ZendeskRefused extends Failure {
 /**
  * Zendesk said "not now" (429): nothing was changed. The same call may be made again after
  * `retryAfterMs` milliseconds. A read throws this only after its own patience has run out; a write
- * at once, because who journals the attempts has to know of each.
+ * at once, and also unsent when its own allowance is used up for more than a few seconds, because who journals the attempts has to know of each.
  */
 export class ZendeskLimited extends Failure {
   override readonly name = 'ZendeskLimited'

@@ -6,8 +6,11 @@ type Lane = { endpoint: string; record?: number | undefined }
 
 /** Paces the calls so that Zendesk's allowances last and the humans keep their share. */
 export type Governor = {
-  /** Resolves when the call may go. Each turn must be followed by one `heard`. */
-  turn(lane: Lane): Promise<void>
+  /**
+   * Resolves to 0 when the call may go: each such turn must be followed by one `heard`. With
+   * `patience`, a wait longer than so many milliseconds is not waited for but told instead.
+   */
+  turn(lane: Lane, patience?: number): Promise<number>
   /** The call is over; `stated` is what its answer's headers said, nothing if none came. */
   heard(lane: Lane, stated: readonly Allowance[]): void
 }
@@ -36,14 +39,16 @@ export function createGovernor({
     ['account', ...(limitsOf.get(lane.endpoint) ?? [])].map((limit) => keyOf(limit, lane))
 
   return {
-    turn: async (lane) => {
+    turn: async (lane, patience = Number.POSITIVE_INFINITY) => {
       for (;;) {
         const wait = Math.max(...keysOf(lane).map((key) => windows.wait(key)))
+        if (wait > patience) return wait
         if (wait <= 0) break
         await sleep(wait)
       }
       for (const key of keysOf(lane)) windows.spend(key)
       for (const key of ['account', laneOf(lane)]) count(underway, key, 1)
+      return 0
     },
     heard: (lane, stated) => {
       for (const key of ['account', laneOf(lane)]) count(underway, key, -1)

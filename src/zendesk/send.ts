@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { z } from 'zod'
 import type { Auth } from './auth.ts'
 import { parsed } from './envelope.ts'
-import { type Where, ZendeskRefused, ZendeskUnreadable } from './errors.ts'
+import { type Where, ZendeskLimited, ZendeskRefused, ZendeskUnreadable } from './errors.ts'
 import {
   type Answer,
   type Exchange,
@@ -104,6 +104,12 @@ export async function patiently(
   }
 }
 
+/**
+ * What was looked at just before a write must still hold when it goes: rather than wait for an
+ * allowance longer than this, the write is given back unsent.
+ */
+const writePatienceMs = 5_000
+
 async function oneTry(
   call: Call<unknown>,
   request: Outgoing,
@@ -111,7 +117,8 @@ async function oneTry(
 ): Promise<Answer | Silence> {
   const lane = { endpoint: `${call.method} ${call.path}`, record: recordOf(call) }
   const once = async (header: string): Promise<Answer | Silence> => {
-    await governor.turn(lane)
+    const wait = await governor.turn(lane, call.method === 'GET' ? undefined : writePatienceMs)
+    if (wait > 0) throw new ZendeskLimited({ ...whereOf(call), code: 'OwnLimit' }, wait)
     const heard = await exchange({
       ...request,
       headers: { ...request.headers, Authorization: header },

@@ -22,7 +22,7 @@ export async function carryOut(id: Id, phase: Phase, hands: Hands): Promise<unde
       continue
     }
     const { plan } = request
-    if (request.halted || !plan?.agreed) return undefined
+    if (request.halted || !plan?.agreed || hands.stopping?.()) return undefined
     const stored = await storedPlan(request, plan.digest, hands)
     const operations = nextCall(plan, phase, stored.plan.operations)
     if (operations.length === 0) return undefined

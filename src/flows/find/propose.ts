@@ -19,8 +19,14 @@ export function proposeTicket(ticket: Seen, { policy, agentWorkspace }: Around):
   }
   if (ticket.passages.length === 0) return { action: 'keep', code: 'no-trace' }
   if (!isRedactable(ticket, agentWorkspace)) return { action: 'keep', code: 'cannot-be-redacted' }
-  if (!ticket.passages.every(isCertain)) return { action: 'ask', code: 'weak-passages' }
-  return { action: 'redact', code: ticket.relation === 'own' ? 'own-ticket' : 'others-ticket' }
+  return proposePassages(ticket)
+}
+
+function proposePassages(ticket: Seen): Proposal {
+  if (ticket.passages.every(isCertain)) {
+    return { action: 'redact', code: ticket.relation === 'own' ? 'own-ticket' : 'others-ticket' }
+  }
+  return { action: 'ask', code: ticket.namesake ? 'namesake' : 'weak-passages' }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { hashOf } from '../../records/canonical.ts'
 import type { Sha } from '../../records/primitives.ts'
-import type { Comment, SuspendedTicket } from '../../zendesk/index.ts'
+import type { Comment, SuspendedTicket, Ticket } from '../../zendesk/index.ts'
 import type { Passage } from '../finds.ts'
 import { type Hit, type Matcher, passages, passagesInHtml } from '../matching/index.ts'
 
@@ -59,7 +59,7 @@ export function inComment(comment: Comment, matcher: Matcher): Passage[] {
 
 /** The passages of a plain text that is not a comment: a subject, an author. */
 export function inPlain(
-  where: 'subject' | 'author' | 'content',
+  where: Exclude<Passage['where'], 'comment'>,
   text: string,
   matcher: Matcher,
 ): Passage[] {
@@ -69,6 +69,29 @@ export function inPlain(
     return hit ? [{ ...passage(`${where}-${i}`, hit, around), where }] : []
   })
 }
+
+/** The passages outside a ticket's comments: in its subject and in the account's own text fields. */
+export const aroundComments = (
+  ticket: Pick<Ticket, 'subject' | 'custom_fields'>,
+  matcher: Matcher,
+): Passage[] => [
+  ...inPlain('subject', ticket.subject ?? '', matcher),
+  ...Object.entries(textFields(ticket)).flatMap(([field, text]) =>
+    inPlain('field', text, matcher).map((found) => ({
+      ...found,
+      key: `${found.key}-${field}`,
+      field: Number(field),
+    })),
+  ),
+]
+
+/** The account's own fields that hold a text, by field id. */
+export const textFields = ({
+  custom_fields,
+}: Pick<Ticket, 'custom_fields'>): Record<string, string> =>
+  Object.fromEntries(
+    custom_fields.flatMap(({ id, value }) => (typeof value === 'string' ? [[id, value]] : [])),
+  )
 
 /** The passages of a mail that Zendesk holds back. */
 export const inSuspended = (mail: SuspendedTicket, matcher: Matcher): Passage[] => [

@@ -1,10 +1,19 @@
 import type { Ticket } from '../../zendesk/index.ts'
-import type { TicketFind, TraceIndex } from '../finds.ts'
+import type { Passage, TicketFind, TraceIndex } from '../finds.ts'
 import type { Account } from '../hands.ts'
 import { newIdentifiers } from './new-identifiers.ts'
 import { proposeTicket } from './propose.ts'
 import type { Round } from './round.ts'
-import { inPlain, type Scanned, scanConversation } from './scan.ts'
+import { aroundComments, type Scanned, scanConversation, textFields } from './scan.ts'
+
+/** A ticket on its way through a round. */
+export type Candidate = {
+  readonly ticket: Ticket
+  /** What led to it. */
+  readonly via: readonly string[]
+  /** Empty when the requester is no longer known. */
+  readonly requesterName: string
+}
 
 export type Scan = {
   readonly find: TicketFind
@@ -13,11 +22,11 @@ export type Scan = {
 
 /** Reads a ticket's conversation and says what is in it of the person, and what the rules propose. */
 export async function scanTicket(
-  ticket: Ticket,
-  via: readonly string[],
+  candidate: Candidate,
   round: Round,
   zendesk: Account,
 ): Promise<Scan> {
+  const { ticket } = candidate
   const identifiers: TraceIndex['proposedTerms'] = []
   const own = round.users.has(ticket.requester_id)
   const scanned = await scanConversation(
@@ -30,21 +39,23 @@ export async function scanTicket(
       }
     },
   )
-  const seen = described(ticket, via, round, scanned)
+  const seen = described(candidate, round, scanned)
   return { find: { ...seen, proposal: proposeTicket(seen, round) }, identifiers }
 }
 
 function described(
-  ticket: Ticket,
-  via: readonly string[],
+  { ticket, via, requesterName }: Candidate,
   { users, policy, matcher }: Round,
   scanned: Scanned,
 ): Omit<TicketFind, 'proposal'> {
+  const around = aroundComments(ticket, matcher)
   return {
     id: ticket.id,
     subject: ticket.subject ?? '',
     status: ticket.status,
     requesterId: ticket.requester_id,
+    requesterName,
+    namesake: !users.has(ticket.requester_id) && matcher.inText(requesterName).length > 0,
     channel: ticket.via.channel,
     relation: users.has(ticket.requester_id) ? 'own' : 'other',
     via: [...via],
@@ -52,7 +63,14 @@ function described(
     comments: ticket.comment_count ?? 0,
     files: scanned.files,
     recordings: scanned.recordings,
-    passages: [...inPlain('subject', ticket.subject ?? '', matcher), ...scanned.passages],
+    passages: [...around, ...scanned.passages],
+    fields: fieldsOf(ticket, around),
     bodies: scanned.bodies,
   }
+}
+
+function fieldsOf(ticket: Ticket, passages: readonly Passage[]): Record<string, string> {
+  const texts = textFields(ticket)
+  const hit = new Set(passages.flatMap(({ field }) => (field === undefined ? [] : [String(field)])))
+  return Object.fromEntries(Object.entries(texts).filter(([id]) => hit.has(id)))
 }

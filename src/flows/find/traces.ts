@@ -1,7 +1,7 @@
 import type { Commit, Openings } from '../../records/commitment.ts'
 import type { Request } from '../../records/request.ts'
 import type { SuspendedFind, TicketFind, TraceIndex } from '../finds.ts'
-import type { Hands } from '../hands.ts'
+import type { Account, Hands } from '../hands.ts'
 import { note } from '../journal.ts'
 import { whole } from '../vault.ts'
 import { answerChannel } from './answer-channel.ts'
@@ -9,7 +9,7 @@ import { proposeSuspended } from './propose.ts'
 import { type Round, roundFor } from './round.ts'
 import { inSuspended } from './scan.ts'
 import { candidateTickets } from './sources.ts'
-import { scanTicket } from './tickets.ts'
+import { type Scan, scanTicket } from './tickets.ts'
 
 /** Tickets of one vault page: a decision among 70,000 finds rewrites one page, not all. */
 const pageSize = 100
@@ -65,19 +65,34 @@ async function ticketsOf(
   const pages: TicketFind[][] = []
   const identifiers: TraceIndex['proposedTerms'] = []
   for (let from = 0; from < ids.length; from += pageSize) {
-    const tickets = await hands.zendesk.tickets.showMany(ids.slice(from, from + pageSize), {
-      commentCount: true,
-    })
-    const page: TicketFind[] = []
-    for (const ticket of tickets) {
-      const scan = await scanTicket(ticket, [...(vias.get(ticket.id) ?? [])], round, hands.zendesk)
-      identifiers.push(...scan.identifiers)
-      // A search finds more than the term; what holds no trace and is not his is nobody's business.
-      if (scan.find.relation === 'own' || scan.find.passages.length > 0) page.push(scan.find)
-    }
-    pages.push(page)
+    const scans = await scanPage(ids.slice(from, from + pageSize), vias, round, hands.zendesk)
+    identifiers.push(...scans.flatMap((scan) => scan.identifiers))
+    // A search finds more than the term; what holds no trace and is not his is nobody's business.
+    pages.push(
+      scans
+        .map(({ find }) => find)
+        .filter(({ relation, passages }) => relation === 'own' || passages.length > 0),
+    )
   }
   return { pages, identifiers }
+}
+
+async function scanPage(
+  ids: readonly number[],
+  vias: ReadonlyMap<number, ReadonlySet<string>>,
+  round: Round,
+  zendesk: Account,
+): Promise<Scan[]> {
+  const tickets = await zendesk.tickets.showMany(ids, { commentCount: true })
+  const requesters = await zendesk.users.showMany(new Set(tickets.map((t) => t.requester_id)))
+  const names = new Map(requesters.map(({ id, name }) => [id, name]))
+  const scans: Scan[] = []
+  for (const ticket of tickets.filter(({ status }) => status !== 'deleted')) {
+    const via = [...(vias.get(ticket.id) ?? [])]
+    const requesterName = names.get(ticket.requester_id) ?? ''
+    scans.push(await scanTicket({ ticket, via, requesterName }, round, zendesk))
+  }
+  return scans
 }
 
 async function heldBack(round: Round, { zendesk }: Hands): Promise<SuspendedFind[]> {

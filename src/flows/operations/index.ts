@@ -6,8 +6,8 @@ import type { Kind } from './kind.ts'
 import { suspendedDelete } from './suspended-delete.ts'
 import { ticketClose } from './ticket-close.ts'
 import { ticketDelete } from './ticket-delete.ts'
+import { ticketEdit } from './ticket-edit.ts'
 import { ticketPurge } from './ticket-purge.ts'
-import { ticketRetitle } from './ticket-retitle.ts'
 import { userDelete } from './user-delete.ts'
 import { userPurge } from './user-purge.ts'
 
@@ -15,7 +15,7 @@ import { userPurge } from './user-purge.ts'
 export const kinds: Readonly<Record<OperationKind, Kind>> = {
   'comment.redact': commentRedact,
   'comment.redact-text': commentRedactText,
-  'ticket.retitle': ticketRetitle,
+  'ticket.edit': ticketEdit,
   'ticket.delete': ticketDelete,
   'ticket.purge': ticketPurge,
   'ticket.close': ticketClose,

@@ -4,7 +4,7 @@ import { each, idOf, isHeld, type Kind, only } from './kind.ts'
 import { alive } from './ticket-delete.ts'
 
 /** What closing is decided on: whose ticket it is. */
-export const closeBasis = (requesterId: number | null): Sha => hashOf({ requester: requesterId })
+export const closeBasis = (requesterId: number): Sha => hashOf({ requester: requesterId })
 
 /**
  * Closes a ticket of the person that stays: the requester of a ticket that isn't closed cannot be

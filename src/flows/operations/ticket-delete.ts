@@ -4,7 +4,7 @@ import type { Ticket } from '../../zendesk/index.ts'
 import { type Around, each, type Item, idOf, isHeld, type Kind, only } from './kind.ts'
 
 /** What a deletion is decided on: whose ticket it is, and how much had been said in it. */
-export const ticketBasis = (ticket: { requesterId: number | null; comments: number }): Sha =>
+export const ticketBasis = (ticket: { requesterId: number; comments: number }): Sha =>
   hashOf({ requester: ticket.requesterId, comments: ticket.comments })
 
 /**

@@ -117,7 +117,7 @@ async function finishedBefore(request: Request, hands: Hands): Promise<ReadonlyS
 
 /** A comment may need another redaction for a new term; everything else happens once. */
 function keyOf(of: { address: Address; kind?: string; change?: unknown }, kind = of.kind): string {
-  const change = kind?.startsWith('comment.') || kind === 'ticket.retitle' ? of.change : undefined
+  const change = kind?.startsWith('comment.') || kind === 'ticket.edit' ? of.change : undefined
   const { ticket, comment, user, suspended } = of.address
   return JSON.stringify([kind, ticket, comment, user, suspended, change])
 }
@@ -150,7 +150,7 @@ function countsOf(plan: Plan): Record<string, number> {
     plan.operations.filter(({ kind }) => kind.startsWith(prefix)).length
   return {
     'tickets-go': ticketsToGo(plan),
-    redactions: count('comment.') + count('ticket.retitle'),
+    redactions: count('comment.') + count('ticket.edit'),
     mails: count('suspended.'),
     users: count('user.purge'),
     files: fallingWith(plan, 'files'),

@@ -3,7 +3,7 @@ import type { TermRecord, TicketDecision } from '../finds.ts'
 import { compileMatcher, type Hit, redactHtml } from '../matching/index.ts'
 import { occurrences, type Redaction } from '../operations/comment-redact.ts'
 import { textBasis } from '../operations/comment-redact-text.ts'
-import { subjectBasis } from '../operations/ticket-retitle.ts'
+import { type Edit, editBasis } from '../operations/ticket-edit.ts'
 import type { OperationDraft } from './drafts.ts'
 
 type With = {
@@ -18,7 +18,7 @@ export function redactionsOf(decision: TicketDecision, how: With): OperationDraf
   const comments = Object.entries(decision.find.bodies).flatMap(([comment, body]) =>
     inComment({ decision, comment: Number(comment), body }, chosen, how),
   )
-  return [...inSubject(decision, chosen, how), ...comments]
+  return [...aroundComments(decision, chosen, how), ...comments]
 }
 
 function inComment(
@@ -62,34 +62,56 @@ const piecesOf = (body: string, hits: readonly Hit[]): string[] => [
   ...new Set(hits.flatMap(({ spans }) => spans.map(({ start, end }) => body.slice(start, end)))),
 ]
 
-/** A closed ticket takes no new subject: its old one is named among what stays. */
-function inSubject(
+/** A closed ticket takes no update: its subject and fields are named among what stays. */
+function aroundComments(
   { find, code }: TicketDecision,
   chosen: ReadonlySet<string>,
   { terms, country }: With,
 ): OperationDraft[] {
-  const hits = compileMatcher(terms, { country })
-    .inText(find.subject)
-    .filter((_, i) => chosen.has(`subject-${i}`))
-  if (hits.length === 0 || find.status === 'closed') return []
+  if (find.status === 'closed') return []
+  const matcher = compileMatcher(terms, { country })
+  const subject = matcher.inText(find.subject).filter((_, i) => chosen.has(`subject-${i}`))
+  const fields = Object.entries(find.fields).flatMap(([id, text]) => {
+    const hits = matcher.inText(text).filter((_, i) => chosen.has(`field-${i}-${id}`))
+    return hits.length > 0 ? [{ id: Number(id), text, hits }] : []
+  })
+  if (subject.length === 0 && fields.length === 0) return []
+  const before: Edit = {
+    ...(subject.length > 0 ? { subject: find.subject } : {}),
+    fields: fields.map(({ id, text }) => ({ id, value: text })),
+  }
+  const after: Edit = {
+    ...(subject.length > 0 ? { subject: blocked(find.subject, subject) } : {}),
+    fields: fields.map(({ id, text, hits }) => ({ id, value: emptied(text, hits) })),
+  }
   return [
     {
       phase: 'tickets',
-      kind: 'ticket.retitle',
+      kind: 'ticket.edit',
       address: { ticket: find.id },
-      change: { subject: blocked(find.subject, hits) },
-      basis: subjectBasis(find.subject),
+      change: after,
+      basis: editBasis(before),
       why: code,
       undo: 'none',
     },
   ]
 }
 
+/** A field that holds nothing else is emptied: blocks would break the field's own format. */
+function emptied(text: string, hits: readonly Hit[]): string | null {
+  const left = blocked(text, hits)
+  return /^[\s▇]*$/u.test(left) ? null : left
+}
+
 /** A text with blocks in place of the hits: U+2587, as Zendesk's own redaction writes them. */
 function blocked(text: string, hits: readonly Hit[]): string {
-  const spans = hits.flatMap((hit) => hit.spans).toSorted((a, b) => b.start - a.start)
-  return spans.reduce(
-    (left, { start, end }) => `${left.slice(0, start)}▇▇▇▇${left.slice(end)}`,
-    text,
-  )
+  const spans = hits.flatMap((hit) => hit.spans).toSorted((a, b) => a.start - b.start)
+  let left = ''
+  let at = 0
+  for (const { start, end } of spans) {
+    // Hits may overlap: what one of them covers is gone already.
+    if (start >= at) left += `${text.slice(at, start)}▇▇▇▇`
+    at = Math.max(at, end)
+  }
+  return left + text.slice(at)
 }

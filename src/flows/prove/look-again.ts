@@ -1,5 +1,5 @@
 import type { Round } from '../find/round.ts'
-import { inPlain, inSuspended, scanConversation } from '../find/scan.ts'
+import { aroundComments, inSuspended, scanConversation } from '../find/scan.ts'
 import { candidateTickets } from '../find/sources.ts'
 import type { Passage, TicketDecision, TraceDecision } from '../finds.ts'
 import type { Hands } from '../hands.ts'
@@ -37,7 +37,7 @@ export async function lookAgain(
     if (ticket.status === 'deleted') continue
     scanned += 1
     const { passages } = await scanConversation(zendesk.comments.list(ticket.id), round.matcher)
-    const all = [...inPlain('subject', ticket.subject ?? '', round.matcher), ...passages]
+    const all = [...aroundComments(ticket, round.matcher), ...passages]
     if (isExplained(all, byId.get(ticket.id))) explained += all.length
     else unexplained.push({ kind: 'ticket', id: ticket.id })
   }
@@ -66,11 +66,12 @@ export function isExplained(
   })
 }
 
-/** The subject of a closed ticket cannot be changed: the plan names it among what stays. */
+/** Subject and fields of a closed ticket cannot be changed: the plan names them among what stays. */
 const isOutOfReach = ({ where }: Passage, { find }: TicketDecision): boolean =>
-  where === 'subject' && find.status === 'closed'
+  where !== 'comment' && find.status === 'closed'
 
-const placeOf = ({ where, comment, hit }: Passage): string => JSON.stringify([where, comment, hit])
+const placeOf = ({ where, comment, field, hit }: Passage): string =>
+  JSON.stringify([where, comment, field, hit])
 
 async function strayMails(
   round: Round,
