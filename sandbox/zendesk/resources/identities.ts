@@ -29,7 +29,7 @@ function all(call: Call, account: Account, user: User): Reply {
   )
   const page = pageOf(call, account, {
     rows: own,
-    place: (one) => [one.primary ? 0 : 1, one.id],
+    place: ({ primary, type, id }) => [primary ? (type === 'email' ? 0 : 1) : 2, id],
   })
   return ok({ identities: page.rows.map((one) => showIdentity(account, one)), ...page.rest })
 }
