@@ -11,7 +11,7 @@ import {
 } from '../zendesk/index.ts'
 import { policyInForce } from './authority.ts'
 import { settleOpenCall } from './execute/settle.ts'
-import { type Flow, nextStep, type Step, type Wait } from './flow.ts'
+import { type Act, type Flow, nextStep, type Step, type Wait } from './flow.ts'
 import { type Hands, later, msOf } from './hands.ts'
 import { load, note, noteFact } from './journal.ts'
 import { agreeIfMet } from './quorum.ts'
@@ -32,7 +32,7 @@ const retryAfter = 15_000
  * click, a date, a crash. Never runs twice at once for one request.
  */
 export async function advance(id: Id, flow: Flow, hands: Hands): Promise<Resting> {
-  for (;;) {
+  while (!hands.stopping?.()) {
     try {
       const resting = await oneStep(id, flow, hands)
       if (resting) return resting
@@ -41,11 +41,11 @@ export async function advance(id: Id, flow: Flow, hands: Hands): Promise<Resting
       return await restAfter(error, id, hands)
     }
   }
+  return { on: 'shutdown' }
 }
 
 /** One step further; where it rests, when it cannot go further now. */
 async function oneStep(id: Id, flow: Flow, hands: Hands): Promise<Resting | undefined> {
-  if (hands.stopping?.()) return { on: 'shutdown' }
   const request = await load(id, hands)
   // A call that may have had its effect is settled first, whatever has happened since.
   if (request.open && (await settleOpenCall(request, hands))) return undefined
@@ -64,17 +64,21 @@ async function take(step: Step, request: Request, hands: Hands): Promise<Resting
       return step.done(await load(request.id, hands)) ? undefined : { on: 'human', step: step.name }
     case 'wait':
       return await sleep(step, request, hands)
-    case 'act': {
-      const outcome = await step.run(request, hands)
-      if (outcome) return { on: 'time', until: outcome.again, step: step.name }
-      const { version } = await load(request.id, hands)
-      if (version === request.version && !hands.stopping?.())
-        throw new Error(`${request.number}: ${step.name} got stuck`)
-      return undefined
-    }
+    case 'act':
+      return await perform(step, request, hands)
     default:
       return step satisfies never
   }
+}
+
+async function perform(step: Act, request: Request, hands: Hands): Promise<Resting | undefined> {
+  const outcome = await step.run(request, hands)
+  if (outcome) return { on: 'time', until: outcome.again, step: step.name }
+  const { version } = await load(request.id, hands)
+  if (version === request.version && !hands.stopping?.()) {
+    throw new Error(`${request.number}: ${step.name} got stuck`)
+  }
+  return undefined
 }
 
 async function sleep(step: Wait, request: Request, hands: Hands): Promise<Resting | undefined> {

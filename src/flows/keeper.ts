@@ -4,16 +4,6 @@ import type { Flow } from './flow.ts'
 import { type Hands, msOf } from './hands.ts'
 import { load } from './journal.ts'
 
-/** Keeps every request going: after a deed, at a date, after a restart. */
-export type Keeper = {
-  /** Takes up every request that is not over: what a start does. */
-  readonly takeUp: () => Promise<void>
-  /** Something happened to this request: see how far it goes now. Resolves where it rests. */
-  readonly wake: (id: Id) => Promise<Resting>
-  /** Starts nothing more, and resolves when the call in hand has been written down. */
-  readonly stop: () => Promise<void>
-}
-
 /** What a keeper needs besides the hands of the flows. */
 export type KeeperHands = Hands & {
   /** Calls back after so many milliseconds; the answer cancels it. */
@@ -24,73 +14,84 @@ export type KeeperHands = Hands & {
   readonly trouble: (id: Id, error: unknown) => void
 }
 
-const longest = 2 ** 31 - 1
+/** What a timer of the platform can hold: 24 days. */
+const longestAlarm = 2 ** 31 - 1
 
-/** One keeper per desk. It never runs a request twice at once. */
-export function createKeeper(flows: Partial<Record<Right, Flow>>, hands: KeeperHands): Keeper {
-  const running = new Map<Id, Promise<Resting>>()
-  const again = new Set<Id>()
-  const alarms = new Map<Id, () => void>()
-  let stopped = false
+/**
+ * Keeps every request going: after a deed, at a date, after a restart. One per desk; it never runs
+ * a request twice at once.
+ */
+export class Keeper {
+  readonly #flows: Partial<Record<Right, Flow>>
+  readonly #hands: KeeperHands
+  readonly #running = new Map<Id, Promise<Resting>>()
+  readonly #again = new Set<Id>()
+  readonly #alarms = new Map<Id, () => void>()
+  #stopped = false
 
-  const wake = async (id: Id): Promise<Resting> => {
-    alarms.get(id)?.()
-    const before = running.get(id)
+  constructor(flows: Partial<Record<Right, Flow>>, hands: KeeperHands) {
+    this.#flows = flows
+    this.#hands = { ...hands, stopping: () => this.#stopped }
+  }
+
+  /** Takes up every request that is not over: what a start does. */
+  async takeUp(): Promise<void> {
+    const open: Id[] = []
+    for await (const { id, sealed } of this.#hands.store.list()) if (!sealed) open.push(id)
+    await Promise.all(open.map(async (id) => await this.#attend(id)))
+  }
+
+  /** Something happened to this request: see how far it goes now. Resolves where it rests. */
+  async wake(id: Id): Promise<Resting> {
+    this.#alarms.get(id)?.()
+    this.#alarms.delete(id)
+    const before = this.#running.get(id)
     if (before) {
       // It is on its way and may have read the journal before this happened: once more, then.
-      again.add(id)
+      this.#again.add(id)
       return await before
     }
-    const run = goOn(id).finally(() => running.delete(id))
-    running.set(id, run)
+    const run = this.#run(id).finally(() => this.#running.delete(id))
+    this.#running.set(id, run)
     return await run
   }
 
-  const goOn = async (id: Id): Promise<Resting> => {
+  /** Starts nothing more, and resolves when the call in hand has been written down. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    for (const cancel of this.#alarms.values()) cancel()
+    await Promise.allSettled(this.#running.values())
+  }
+
+  async #run(id: Id): Promise<Resting> {
     for (;;) {
-      again.delete(id)
-      const resting = await further(id)
-      if (stopped || !again.has(id)) return rest(id, resting)
+      this.#again.delete(id)
+      const resting = await this.#further(id)
+      if (this.#stopped || !this.#again.has(id)) return this.#rest(id, resting)
     }
   }
 
-  const further = async (id: Id): Promise<Resting> => {
-    const { right } = await load(id, hands)
-    const flow = flows[right]
-    return flow ? await advance(id, flow, hands) : { on: 'halt', code: 'no-flow' }
+  async #further(id: Id): Promise<Resting> {
+    const { right } = await load(id, this.#hands)
+    const flow = this.#flows[right]
+    return flow ? await advance(id, flow, this.#hands) : { on: 'halt', code: 'no-flow' }
   }
 
-  const rest = (id: Id, resting: Resting): Resting => {
-    if (resting.on === 'time' && !stopped) {
-      const ms = Math.min(longest, Math.max(0, msOf(resting.until) - msOf(hands.now())))
-      alarms.set(
-        id,
-        hands.alarm(ms, () => void attend(id)),
-      )
+  #rest(id: Id, resting: Resting): Resting {
+    if (resting.on === 'time' && !this.#stopped) {
+      const wait = msOf(resting.until) - msOf(this.#hands.now())
+      const ring = (): void => void this.#attend(id)
+      this.#alarms.set(id, this.#hands.alarm(Math.min(longestAlarm, Math.max(0, wait)), ring))
     }
-    hands.rested?.(id, resting)
+    this.#hands.rested?.(id, resting)
     return resting
   }
 
-  const attend = async (id: Id): Promise<void> => {
+  async #attend(id: Id): Promise<void> {
     try {
-      if (!stopped) await wake(id)
+      if (!this.#stopped) await this.wake(id)
     } catch (error) {
-      hands.trouble(id, error)
+      this.#hands.trouble(id, error)
     }
-  }
-
-  return {
-    wake,
-    takeUp: async () => {
-      const open: Id[] = []
-      for await (const { id, sealed } of hands.store.list()) if (!sealed) open.push(id)
-      await Promise.all(open.map(attend))
-    },
-    stop: async () => {
-      stopped = true
-      for (const cancel of alarms.values()) cancel()
-      await Promise.allSettled(running.values())
-    },
   }
 }

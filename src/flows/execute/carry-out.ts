@@ -1,6 +1,7 @@
 import { StoreConflict } from '../../records/errors.ts'
 import type { Phase } from '../../records/plan.ts'
 import type { Id } from '../../records/primitives.ts'
+import type { Request } from '../../records/request.ts'
 import type { Hands } from '../hands.ts'
 import { load } from '../journal.ts'
 import { storedPlan } from '../plan/stored.ts'
@@ -14,20 +15,21 @@ import { settleOpenCall } from './settle.ts'
  * What is interrupted between intent and outcome is settled by reading back, never by repeating.
  */
 export async function carryOut(id: Id, phase: Phase, hands: Hands): Promise<undefined> {
-  for (;;) {
-    const request = await load(id, hands)
-    if (request.open) {
-      const settled = await settleOpenCall(request, hands)
-      if (!settled) return undefined
-      continue
-    }
-    const { plan } = request
-    if (request.halted || !plan?.agreed || hands.stopping?.()) return undefined
-    const stored = await storedPlan(request, plan.digest, hands)
-    const operations = nextCall(plan, phase, stored.plan.operations)
-    if (operations.length === 0) return undefined
-    await unlessOvertaken(async () => await makeCall({ request, plan, stored, operations }, hands))
-  }
+  let goesOn = true
+  while (goesOn && !hands.stopping?.()) goesOn = await nextOf(phase, await load(id, hands), hands)
+  return undefined
+}
+
+/** One call further, or one call settled. `false` when nothing (more) can be done now. */
+async function nextOf(phase: Phase, request: Request, hands: Hands): Promise<boolean> {
+  if (request.open) return await settleOpenCall(request, hands)
+  const { plan } = request
+  if (request.halted || !plan?.agreed) return false
+  const stored = await storedPlan(request, plan.digest, hands)
+  const operations = nextCall(plan, phase, stored.plan.operations)
+  if (operations.length === 0) return false
+  await unlessOvertaken(async () => await makeCall({ request, plan, stored, operations }, hands))
+  return true
 }
 
 /** Somebody wrote to the journal between our reading it and our intent: look at everything again. */
