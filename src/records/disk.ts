@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { DiskFailed } from './errors.ts'
+import { DiskFailed, DiskFull } from './errors.ts'
 
 /** Whether a system call failed with one of these codes. */
 export const failedWith = (error: unknown, ...codes: readonly string[]): boolean =>
@@ -52,4 +52,9 @@ export async function filesBelow(path: string): Promise<readonly string[]> {
 /** For `catch`: a missing file or directory is `undefined`, anything else goes on. */
 export function unlessMissing(error: unknown): undefined {
   if (!failedWith(error, 'ENOENT')) throw error
+}
+
+/** For `catch`: what a full disk may do without is `undefined`, anything else goes on. */
+export function unlessFull(error: unknown): undefined {
+  if (!(error instanceof DiskFull)) throw error
 }

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isOurs, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
-import { filesBelow, makeDirectory, namesIn, removeDurably } from './disk.ts'
+import { filesBelow, makeDirectory, namesIn, removeDurably, unlessFull } from './disk.ts'
 import type { Draft, Entry, EntryOf } from './entry.ts'
 import { CannotOpen } from './errors.ts'
 import { FolderStore } from './folder-store.ts'
@@ -39,7 +39,7 @@ export type FileStoreOptions = {
 }
 
 /** `tail-cut`: a crash left half an append, kept in quarantine. `forgotten`: it was forgotten (again). `swept`: leftovers of a crash. */
-export type Notice = 'tail-cut' | 'forgotten' | 'swept'
+type Notice = 'tail-cut' | 'forgotten' | 'swept'
 
 /** An open data folder. */
 export type FileStore = Store & {
@@ -87,11 +87,15 @@ async function openLocked(
   const log = await openLog(options, found, { meta, key, epoch, reserve })
   const { catalogue } = found
   const journals = new Journals(join(dir, 'journal'), catalogue)
-  const checkpoint = async () => await writeCheckpoint(dir, meta.log, { link: log.head, ring })
+  const checkpoint = async () =>
+    await writeCheckpoint(dir, meta.log, { link: log.head, ring }).catch(unlessFull)
   const stubs = new Stubs(dir, keys)
   const parts = { log, vault, stubs, catalogue, journals, reserve, lock: held, checkpoint }
   const store = new FolderStore(parts)
-  await sayStarted(store, options, epoch)
+  await sayStarted(store, options, epoch).catch(async (error: unknown) => {
+    await log.close()
+    throw error
+  })
   await checkpoint()
   return Object.assign(store, { log: meta.log, kid: meta.kid, epoch })
 }

@@ -159,8 +159,11 @@ export class FolderStore implements Store {
   async #close(): Promise<void> {
     const { log, lock, checkpoint } = this.#parts
     await this.#own.ended()
-    await log.close()
-    if (!log.failed) await checkpoint()
-    await lock.release()
+    try {
+      await log.close()
+      if (!log.failed) await checkpoint()
+    } finally {
+      await lock.release()
+    }
   }
 }

@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { sha256 } from './canonical.ts'
-import { failedWith, unlessMissing } from './disk.ts'
+import { failedWith, unlessFull, unlessMissing } from './disk.ts'
 import { writeDurably } from './durable-file.ts'
 import { CannotOpen } from './errors.ts'
 
@@ -26,7 +26,7 @@ export async function lock(dir: string): Promise<Lock> {
     return await takeOver(address, dir)
   })
   const note = join(dir, 'LOCK')
-  await writeDurably(note, `${JSON.stringify(await holder())}\n`)
+  await writeDurably(note, `${JSON.stringify(await holder())}\n`).catch(unlessFull)
   return {
     release: async () => {
       await rm(note, { force: true })

@@ -1,7 +1,7 @@
 import { chmod, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { makeDirectory } from './disk.ts'
+import { makeDirectory, namesIn } from './disk.ts'
 import { DurableFile } from './durable-file.ts'
 import { CannotOpen } from './errors.ts'
 import { Id } from './primitives.ts'
@@ -53,7 +53,8 @@ export function checkDesk(dir: string, meta: Meta, desk: Desk): void {
 export async function claimFolder(dir: string): Promise<void> {
   await makeDirectory(dir)
   if (((await stat(dir)).mode & 0o077) === 0) return
-  if (await readMeta(dir)) {
+  const isEmpty = (await namesIn(dir)).every((name) => name.startsWith('.'))
+  if (!isEmpty) {
     throw new CannotOpen(
       'permissions',
       `${dir} can be read by others: find out who did, then close it with: chmod 700 ${dir}`,

@@ -17,7 +17,7 @@ export type Segment = {
 export const segmentName = (file: number): string => `${String(file).padStart(6, '0')}.jsonl`
 
 /** The journal's files in order. Whatever else lies in the folder is not ours to read. */
-export async function segmentsIn(journal: string): Promise<readonly number[]> {
+async function segmentsIn(journal: string): Promise<readonly number[]> {
   const names = (await namesIn(journal)).filter((name) => /^\d{6,}\.jsonl$/.test(name))
   return names.map((name) => Number.parseInt(name, 10)).toSorted((a, b) => a - b)
 }

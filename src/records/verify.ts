@@ -12,7 +12,7 @@ import { linesOf, readSegments, type Segment, segmentName } from './segments.ts'
 import { publicKeyOf } from './signing-key.ts'
 
 /** One thing that is wrong, and where. `text` says it all in words. */
-export type Fault = {
+type Fault = {
   readonly text: string
   readonly file: string
   readonly line?: number

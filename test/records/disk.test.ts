@@ -112,12 +112,13 @@ describe('a journal of many files', () => {
 
 /** A small disk, where we may make one. */
 const small = mkdtempSync(join(tmpdir(), 'rightsdesk-small-'))
+const run = (command: string, ...args: readonly string[]) =>
+  execFileSync(command, args, { stdio: 'ignore' })
+const mount = () => run('mount', '-t', 'tmpfs', '-o', 'size=1m,mode=0700', 'tmpfs', small)
 const mayMount = (() => {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m,mode=0700', 'tmpfs', small], {
-      stdio: 'ignore',
-    })
-    execFileSync('umount', [small])
+    mount()
+    run('umount', small)
     return true
   } catch {
     process.stderr.write('NOT TRIED: a full disk. Mounting a tmpfs takes root.\n')
@@ -130,9 +131,9 @@ const mayMount = (() => {
 /** A data folder on a disk of 1 MB. */
 async function smallDisk(): Promise<{ dir: string; fill: () => Promise<() => Promise<void>> }> {
   await mkdir(small)
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m,mode=0700', 'tmpfs', small])
+  mount()
   onTestFinished(async () => {
-    execFileSync('umount', ['-l', small])
+    run('umount', '-l', small)
     await rm(small, { recursive: true })
   })
   const ballast = join(small, 'ballast')
@@ -207,5 +208,22 @@ describe.skipIf(!mayMount)('on a full disk', () => {
     await expect(store.append(id, 0, [halted()])).rejects.toThrow(StoreConflict)
     expect(await store.append(id, 1, [halted()])).toBe(2)
     expect(await store.read(id, 'finds')).toBe('before')
+  })
+
+  test('a folder is opened and closed all the same', async () => {
+    const { dir, fill } = await smallDisk()
+    const store = await openStore(dir)
+    const id = newId()
+    const free = await fill()
+    const version = await appendUntilFull(store, id)
+    await store.close()
+
+    const again = await openStore(dir)
+    expect((await again.load(id)).version).toBe(version)
+    await again.close()
+
+    await free()
+    expect((await openStore(dir)).epoch).toBe(3)
+    expect(await verifyFolder(dir)).toMatchObject({ ok: true })
   })
 })

@@ -20,8 +20,8 @@ export const now = (): string => '2026-11-23T09:00:00.000Z'
 export const opener: Member = { user: 'U0OPENER', team: 'T0DESK' }
 export const approver: Member = { user: 'U0APPROVER', team: 'T0DESK' }
 
-export const digest = 'd'.repeat(64)
-export const policy = 'a'.repeat(64)
+const digest = 'd'.repeat(64)
+const policy = 'a'.repeat(64)
 const commit = { ref: 'subject#all', mac: 'c'.repeat(64) }
 
 /** An entry with an id and a time. */
