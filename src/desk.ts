@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as rest } from 'node:timers/promises'
+import { ulid } from 'ulid'
+import type { Config } from './config.ts'
+import {
+  flows,
+  type Hands,
+  Keeper,
+  type KeeperHands,
+  type People,
+  type Timing,
+} from './flows/index.ts'
+import { type FileStore, type FileStoreOptions, openFileStore } from './records/file-store.ts'
+import { BadPolicy, neverApprovable, type Policy } from './records/policy.ts'
+import { readPolicy } from './records/policy-file.ts'
+import type { Member } from './records/primitives.ts'
+import { erasureAnswer } from './words/answers.ts'
+import { createZendesk, type Zendesk, ZendeskSilent, ZendeskUnauthorised } from './zendesk/index.ts'
+
+/** Who is who, and who is in which group: what the desk asks of the workspace it serves. */
+export type Directory = People & {
+  readonly groupMembers: (group: string) => Promise<readonly string[]>
+}
+
+/** What the desk stands in. */
+export type Surroundings = {
+  readonly directory: Directory
+  /** Id of the workspace: a data folder serves one. */
+  readonly workspace: string
+  readonly timing?: Partial<Timing>
+  readonly rested?: KeeperHands['rested']
+  readonly trouble: KeeperHands['trouble']
+  readonly notice?: FileStoreOptions['notice']
+}
+
+/** A desk that is open: its store locked, its requests taken up by `keeper.takeUp()`. */
+export type Desk = {
+  readonly hands: Hands
+  readonly keeper: Keeper
+  readonly store: FileStore
+  readonly warnings: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** Why the desk does not open, as a code of the words. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart'
+  readonly code: 'credentials' | 'unreachable' | 'unexpected' | 'role'
+  constructor(code: CannotStart['code']) {
+    super(code)
+    this.code = code
+  }
+}
+
+/** How long things take with Zendesk itself. A local account is faster: see `Surroundings`. */
+const usualTiming: Timing = {
+  settle: 120_000,
+  callTimeout: 30_000,
+  jobPoll: 1_000,
+  jobGiveUp: 3_600_000,
+  indexLag: 300_000,
+  statusPoll: 900_000,
+}
+
+/**
+ * Opens the desk: policy, account, records, in this order, each refused with what to do. Throws
+ * `BadPolicy`, `CannotStart` or `CannotOpen`; then nothing is locked and nothing was written.
+ */
+export async function openDesk(config: Config, around: Surroundings): Promise<Desk> {
+  const policy = await usablePolicy(config.policyFile, around.directory)
+  const timing = { ...usualTiming, ...around.timing }
+  const zendesk = createZendesk({
+    url: config.zendesk.url,
+    auth: config.zendesk.auth,
+    share: policy.humansShare,
+    timeoutMs: timing.callTimeout,
+  })
+  await checkCredentials(zendesk)
+  const host = new URL(config.zendesk.url).host
+  const store = await openFileStore({
+    dir: config.dataDir,
+    vaultKey: config.vaultKey,
+    ...(config.vaultKeyOld ? { vaultKeyOld: config.vaultKeyOld } : {}),
+    desk: { workspace: around.workspace, account: host },
+    now,
+    newId: ulid,
+    ...(around.notice ? { notice: around.notice } : {}),
+  })
+  const hands: Hands = {
+    zendesk,
+    host,
+    people: ofWorkspace(around),
+    store,
+    policy: journalled(config.policyFile, store),
+    answer: ({ language, ...facts }) => erasureAnswer(language, facts),
+    now,
+    newId: ulid,
+    salt: () => randomBytes(32).toString('hex'),
+    rest: async (ms) => {
+      await rest(ms)
+    },
+    timing,
+    rehearsal: config.rehearsal,
+  }
+  const keeper = new Keeper(flows, {
+    ...hands,
+    alarm,
+    trouble: around.trouble,
+    ...restedOf(around),
+  })
+  return {
+    hands,
+    keeper,
+    store,
+    warnings: zendesk.warnings,
+    close: async () => {
+      await keeper.stop()
+      await store.close()
+    },
+  }
+}
+
+const now = (): string => new Date().toISOString()
+
+const restedOf = ({ rested }: Surroundings) => (rested ? { rested } : {})
+
+function alarm(ms: number, ring: () => void): () => void {
+  const timer = setTimeout(ring, ms)
+  return () => clearTimeout(timer)
+}
+
+/** Members of another workspace are strangers here, whatever their user id. */
+function ofWorkspace({ directory, workspace }: Surroundings): People {
+  return {
+    standing: async (member: Member) => {
+      if (member.team === workspace) return await directory.standing(member)
+      return { active: false, guest: true, bot: false, groups: [] }
+    },
+  }
+}
+
+async function usablePolicy(path: string, directory: Directory): Promise<Policy> {
+  const policy = await readPolicy(path)
+  const members = new Map<string, readonly string[]>()
+  for (const [role, who] of Object.entries(policy.roles)) {
+    const inGroups = await Promise.all(who.groups.map(async (g) => await directory.groupMembers(g)))
+    members.set(role, [...new Set([...who.members, ...inGroups.flat()])])
+  }
+  const faults = neverApprovable(policy, (role) => members.get(role) ?? [])
+  if (faults.length > 0) throw new BadPolicy(faults)
+  return policy
+}
+
+/** The policy as its file says at each asking; a change of it stands in the desk's own journal. */
+function journalled(path: string, store: FileStore): () => Promise<Policy> {
+  let known: string | undefined
+  return async () => {
+    const policy = await readPolicy(path)
+    if (policy.digest === known) return policy
+    await store.exclusive('desk', async () => {
+      if (policy.digest === known) return
+      const { version } = await store.load('desk')
+      const ruled = {
+        id: ulid(),
+        at: now(),
+        by: 'bot',
+        kind: 'ruled',
+        policy: policy.digest,
+      } as const
+      await store.append('desk', version, [ruled])
+      known = policy.digest
+    })
+    return policy
+  }
+}
+
+/** `users/me` answers 200 to strangers too: the client tells them apart. */
+async function checkCredentials(zendesk: Zendesk): Promise<void> {
+  const me = await zendesk.users.me().catch((error: unknown) => {
+    if (error instanceof ZendeskUnauthorised) throw new CannotStart('credentials')
+    if (error instanceof ZendeskSilent) throw new CannotStart('unreachable')
+    throw new CannotStart('unexpected')
+  })
+  if (me.role === 'end-user') throw new CannotStart('role')
+}

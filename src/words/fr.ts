@@ -1,0 +1,105 @@
+import type { Words } from './en.ts'
+
+/** The same in French. */
+export const fr: Words = {
+  refusal: {
+    'unknown-request': () => 'Aucune demande ne porte ce numéro.',
+    'subject-missing': () =>
+      'Dites de qui il s’agit : un numéro de ticket, une adresse e-mail, un téléphone, un nom, external:… ou user:…',
+    'subject-email': () =>
+      'Ce n’est pas une adresse e-mail. Écrivez-la comme nom@example.com, ou donnez le numéro du ticket.',
+    'subject-unclear': () =>
+      'Je ne comprends pas de qui il s’agit. Donnez un numéro de ticket, une adresse e-mail, un téléphone ou un nom.',
+    'subject-number': () =>
+      'Ce nombre est trop grand pour un identifiant Zendesk. Vérifiez-le et recommencez.',
+    'role-missing': (roles) =>
+      roles
+        ? `Il faut l’un de ces rôles : ${roles}.`
+        : 'La politique ne vous donne aucun rôle pour cela.',
+    'not-a-member': () =>
+      'Seuls les membres actifs de cet espace peuvent le faire : ni invités, ni robots, ni comptes désactivés.',
+    'people-unknown': () =>
+      'Je ne peux pas vérifier les rôles en ce moment, donc rien n’est fait. Réessayez dans une minute.',
+    'policy-unreadable': () =>
+      'Le fichier de politique est illisible, donc rien n’est fait. Corrigez-le (npm run policy -- <fichier> nomme l’erreur) et réessayez.',
+    'own-request': () => 'Vous avez ouvert cette demande. Une autre personne doit l’approuver.',
+    excluded: () => 'La politique vous exclut de l’approbation.',
+    'already-approved': () => 'Vous avez déjà approuvé ce plan. Cela compte une fois.',
+    'digest-outdated': () =>
+      'Le plan a changé depuis que vous l’avez ouvert. Lisez le nouveau avant de décider.',
+    'count-wrong': () =>
+      'Ce n’est pas le nombre de tickets qui seront supprimés. Lisez le plan et tapez le nombre qu’il indique.',
+    'not-waiting': () => 'On ne demande cela à personne en ce moment.',
+    'nobody-found': () =>
+      'Personne n’a été trouvé ainsi. Vérifiez l’orthographe, ou ouvrez la demande par numéro de ticket ou adresse e-mail.',
+    'not-among-found': () => 'Cet utilisateur n’est pas parmi ceux qui ont été trouvés.',
+    'person-is-staff': () =>
+      'Cet utilisateur fait partie de l’équipe. Faites-en d’abord un utilisateur final ; le propriétaire du compte doit avant cela céder la propriété (Centre d’administration › Compte › Facturation).',
+    'still-undecided': (count) => `${count} attendent encore votre décision.`,
+    'reason-missing': () =>
+      'Dites pourquoi : ce qui reste malgré une trace, et le ticket d’autrui qui part, demandent un motif.',
+    'unknown-item': () => 'Cela n’est pas parmi ce qui a été trouvé. Regardez de nouveau la liste.',
+    'action-impossible': (why) =>
+      `Cela ne peut pas se faire ici (${why}). Choisissez une autre voie.`,
+    closed: () => 'Cette demande est terminée.',
+    'already-begun': () => 'Le plan est en cours d’exécution. Utilisez d’abord Arrêter.',
+    'not-halted': () => 'Cette demande n’est pas arrêtée.',
+    'already-halted': () => 'Cette demande est déjà arrêtée.',
+  },
+  halt: {
+    stopped: 'Arrêtée par un membre.',
+    'legal-hold': 'Une conservation légale porte sur un élément du plan. Plus rien n’est envoyé.',
+    credentials:
+      'Zendesk n’accepte plus nos identifiants. Renouvelez-les et relancez la demande ; rien n’est perdu.',
+    'unreadable-answer':
+      'Zendesk a répondu d’une façon illisible. Plus rien n’est envoyé avant qu’on ait regardé.',
+    'vault-altered':
+      'Le coffre ne contient pas ce qui a été approuvé. Rien n’est envoyé. Restaurez le dossier.',
+    'job-stuck':
+      'Une tâche de Zendesk ne se termine pas. Relancez la demande pour regarder de nouveau.',
+    'outcome-unknown':
+      'On ne peut pas encore savoir ce qu’un appel a fait. Relancez la demande pour regarder de nouveau.',
+    'not-getting-through':
+      'Le même appel a échoué plusieurs fois. Quelqu’un doit regarder le compte.',
+    'no-flow': 'Cette version ne sait pas encore traiter ce droit.',
+  },
+  step: {
+    'find-people': 'Chercher la personne',
+    'confirm-people': 'Confirmer qui est la personne',
+    'find-traces': 'Chercher chaque trace',
+    'decide-traces': 'Décider du sort de chaque trace',
+    plan: 'Écrire le plan',
+    approve: 'Approuver le plan exact',
+    rehearse: 'Répéter sans écrire',
+    pause: 'Pause, pendant laquelle Arrêter sauve encore tout',
+    tickets: 'Caviarder et supprimer les tickets',
+    answer: 'Répondre à la personne',
+    'hand-over': 'Remettre la réponse',
+    'answer-leaves': 'Laisser partir la réponse',
+    'own-ticket': 'Supprimer le ticket de la demande',
+    user: 'Supprimer l’utilisateur, puis définitivement',
+    prove: 'Prouver le résultat',
+    close: 'Clore',
+    seal: 'Oublier la personne',
+  },
+  operation: {
+    'comment.redact': 'caviarder des passages d’un commentaire',
+    'comment.redact-text': 'caviarder un texte d’un commentaire',
+    'ticket.edit': 'retirer la personne de l’objet ou des champs d’un ticket',
+    'ticket.delete': 'supprimer un ticket',
+    'ticket.purge': 'le supprimer définitivement',
+    'ticket.close': 'clore un ticket',
+    'suspended.delete': 'supprimer un message suspendu',
+    'answer.send': 'répondre à la personne',
+    'user.delete': 'supprimer l’utilisateur',
+    'user.purge': 'supprimer définitivement l’utilisateur',
+  },
+  start: {
+    credentials:
+      'Zendesk ne connaît pas ces identifiants. Vérifiez ZENDESK_CLIENT_ID et ZENDESK_CLIENT_SECRET (Centre d’administration › Applications et intégrations › Clients OAuth) et leurs portées : read write.',
+    unreachable: 'Zendesk ne répond pas. Vérifiez ZENDESK_URL et le réseau, puis recommencez.',
+    unexpected:
+      'Zendesk répond, mais pas comme son API. Vérifiez que ZENDESK_URL est bien l’adresse du compte.',
+    role: 'Ces identifiants sont ceux d’un utilisateur final. Il faut ceux d’un agent ou d’un administrateur.',
+  },
+}
