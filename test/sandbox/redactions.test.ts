@@ -157,14 +157,22 @@ test('the older way misses a string that spans markup or is written otherwise', 
 
 test('the answer to an attachment redaction shows the old file', async () => {
   const rig = await account()
-  await rig.put('/tickets/48004', { ticket: { comment: { body: 'x' } } })
-  const { id, attachments } = await comment(rig, 27604)
-  const closed = await rig.put(
-    `/tickets/27604/comments/${id}/attachments/${attachments[0]?.id}/redact`,
+  const { id, attachments } = await comment(rig, 48090)
+  const closed = await comment(rig, 27604)
+
+  const { at } = await rig.put(
+    `/tickets/48090/comments/${id}/attachments/${attachments[0]?.id}/redact`,
+    {},
+  )
+  const after = await comment(rig, 48090)
+  const refused = await rig.put(
+    `/tickets/27604/comments/${closed.id}/attachments/${closed.attachments[0]?.id}/redact`,
     {},
   )
 
-  expect(closed.status).toBe(422)
+  expect(at('attachment')).toMatchObject({ file_name: 'colis.jpg', deleted: false })
+  expect(after.attachments).toMatchObject([{ file_name: 'redacted.txt', size: 0 }])
+  expect(refused.status).toBe(422)
 })
 
 test('a ticket takes thirty updates in ten minutes from one user', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openFaults } from '../faults.ts'
 import { defaultDelays, defaultSetup, type Options } from '../options.ts'
-import { seed } from '../sample/seed.ts'
+import { sampleOf } from '../sample/seed.ts'
 import { readDoc } from '../search/docs.ts'
 import { searchIndex } from '../search/lag.ts'
 import type { Account } from './account.ts'
@@ -15,10 +15,7 @@ export function openAccount(options: Options, base: () => string): Account {
   const delays = { ...defaultDelays, ...options.delays }
   const setup = { ...defaultSetup, ...options.account }
   let effects: Effect[] = []
-  if (store.fresh) {
-    seed(store, { now: now(), size: setup.size })
-    store.flush()
-  }
+  if (store.fresh) store.adopt(sampleOf({ now: now(), size: setup.size }))
   return {
     store,
     setup,

@@ -13,8 +13,9 @@ import type { Tables } from './tables.ts'
 
 type Name = keyof Tables
 type Key = string | number
+type Put = readonly [Name, Tables[Name]]
 type Line = {
-  readonly puts: readonly [Name, Tables[Name]][]
+  readonly puts: readonly Put[]
   readonly drops: readonly [Name, Key][]
   readonly entry?: LogEntry
 }
@@ -30,7 +31,29 @@ export type Store = {
   flush: (entry?: LogEntry) => void
   readonly entries: LogEntry[]
   readonly fresh: boolean
+  /** Takes a sample over as it is. */
+  adopt: (sample: Snapshot) => void
   close: () => void
+}
+
+/** What a sample needs of a store. */
+export type Seeding = Pick<Store, 'put' | 'get'>
+
+/** A whole account at once, as records and as it is written. */
+export type Snapshot = { readonly puts: readonly Put[]; readonly text: string }
+
+/** Collects records without a folder. */
+export function snapshotOf(fill: (store: Seeding) => void): Snapshot {
+  const tables = emptyTables()
+  const puts: Put[] = []
+  fill({
+    get: (table, id) => tables[table].get(id),
+    put: (table, one) => {
+      tables[table].set(one.id, one)
+      puts.push([table, one])
+    },
+  })
+  return { puts, text: `${JSON.stringify({ puts, drops: [] })}\n` }
 }
 
 /** Opens the folder, reading back what an earlier process left there. */
@@ -73,6 +96,11 @@ function storeOver(tables: Maps, entries: LogEntry[], disk: { fd: number; fresh:
       writeSync(disk.fd, `${JSON.stringify({ puts, drops, entry })}\n`)
       puts = []
       drops = []
+    },
+    adopt: ({ puts: given, text }) => {
+      replay({ puts: given, drops: [] }, tables, entries)
+      for (const [id, comments] of commentsByTicket(tables)) byTicket.set(id, comments)
+      writeSync(disk.fd, text)
     },
     close: () => closeSync(disk.fd),
   }

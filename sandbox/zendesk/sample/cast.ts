@@ -1,13 +1,13 @@
 import { stamp } from '../account/account.ts'
 import type { User } from '../account/records.ts'
-import type { Store } from '../account/store.ts'
+import type { Seeding } from '../account/store.ts'
 import { blankUser, type Person, putPerson } from './make-user.ts'
 import { camille, homonym, organizations, others, roleIds, staff } from './people.ts'
 
 const day = 86_400_000
 
 /** Everybody of the story: shop, customers with a part, the two of one name. */
-export function putCast(store: Store, now: number, size: 'all' | 'staff'): void {
+export function putCast(store: Seeding, now: number, size: 'all' | 'staff'): void {
   const since = now - 1600 * day
   const cast =
     size === 'staff' ? team(now) : [...team(now), ...theTwo(now), ...customers, ...oddOnes(now)]

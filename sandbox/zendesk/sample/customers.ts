@@ -1,4 +1,4 @@
-import type { Store } from '../account/store.ts'
+import type { Seeding } from '../account/store.ts'
 import { putPerson } from './make-user.ts'
 import type { Random } from './random.ts'
 
@@ -70,7 +70,7 @@ const englishFamilies = [
 
 /** Customers without a part, half of them French. Returns their ids. */
 export function putCustomers(
-  store: Store,
+  store: Seeding,
   random: Random,
   { now, count }: { now: number; count: number },
 ): { id: number; french: boolean; first: string }[] {

@@ -1,16 +1,16 @@
 import { stamp } from '../account/account.ts'
-import type { Store } from '../account/store.ts'
+import type { Seeding } from '../account/store.ts'
 import { organizations, roleIds } from './people.ts'
 
 const day = 86_400_000
 
 /** Roles of the agents and organisations of the customers. */
-export function putGroundwork(store: Store, now: number): void {
+export function putGroundwork(store: Seeding, now: number): void {
   putRoles(store, now)
   putOrganizations(store, now)
 }
 
-function putRoles(store: Store, now: number): void {
+function putRoles(store: Seeding, now: number): void {
   const at = stamp(now - 1500 * day)
   const role = (id: number, name: string, may: boolean) => ({
     id,
@@ -34,7 +34,7 @@ function putRoles(store: Store, now: number): void {
   store.put('roles', role(roleIds.limited, 'Seasonal help', false))
 }
 
-function putOrganizations(store: Store, now: number): void {
+function putOrganizations(store: Seeding, now: number): void {
   const at = stamp(now - 1400 * day)
   for (const { id, name } of Object.values(organizations))
     store.put('organizations', {

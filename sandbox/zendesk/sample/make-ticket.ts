@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { stamp } from '../account/account.ts'
 import type { Attachment, Comment, Ticket, Via } from '../account/records.ts'
-import type { Store } from '../account/store.ts'
+import type { Seeding } from '../account/store.ts'
 import { wrap, wrapHtml } from '../text/html.ts'
 import { writtenAt } from './calendar.ts'
 import { commentId, staff } from './people.ts'
@@ -12,7 +12,7 @@ const shop = { name: 'Nordlys Outfitters', address: 'support@nordlys.example.com
 const webVia: Via = { channel: 'web', source: { from: {}, to: {}, rel: null } }
 
 /** Puts a hand-written or generated conversation into the account. */
-export function putStory(store: Store, story: Story, now: number): void {
+export function putStory(store: Seeding, story: Story, now: number): void {
   const start = writtenAt(story.id, now)
   const at = (position: number): string =>
     stamp(Math.min(now - 60_000, start + position * 5 * hour))
@@ -22,7 +22,7 @@ export function putStory(store: Store, story: Story, now: number): void {
 }
 
 function ticketOf(
-  store: Store,
+  store: Seeding,
   story: Story,
   { created, updated }: { created: string; updated: string },
 ): Ticket {
@@ -70,7 +70,7 @@ type Placed = {
   readonly at: string
 }
 
-function putLine(store: Store, { story, line, position, at }: Placed): void {
+function putLine(store: Seeding, { story, line, position, at }: Placed): void {
   const id = commentId(story.id, position)
   const files = (line.files ?? []).map((file, i) =>
     fileOf(file, { id: id * 10 + i + 1, comment: id }),
@@ -100,7 +100,7 @@ function htmlOf({ html, text = '' }: Line, files: readonly Attachment[]): string
 
 const isStaff = (id: number): boolean => Object.values(staff).some((one) => one.id === id)
 
-function viaOf(store: Store, story: Story, by: number): Via {
+function viaOf(store: Seeding, story: Story, by: number): Via {
   const { channel = 'email' } = story
   if (channel === 'email') return mailVia(store, by, by === story.by ? story.from : undefined)
   if (channel !== 'voice') return { channel, source: { from: {}, to: {}, rel: null } }
@@ -108,7 +108,7 @@ function viaOf(store: Store, story: Story, by: number): Via {
   return { channel, source: { from, to: { name: shop.name }, rel: 'inbound' } }
 }
 
-function mailVia(store: Store, by: number, written: string | undefined): Via {
+function mailVia(store: Seeding, by: number, written: string | undefined): Via {
   const { name = null, email = null } = store.get('users', by) ?? {}
   return {
     channel: 'email',
@@ -149,7 +149,7 @@ function fileOf(file: StoryFile, { id, comment }: { id: number; comment: number 
 type Placing = { readonly ticket: number; readonly at: string; readonly by: number }
 
 function putCall(
-  store: Store,
+  store: Seeding,
   { from, to, transcript }: NonNullable<Line['call']>,
   { ticket, at, by }: Placing,
 ): NonNullable<Comment['data']> {

@@ -1,6 +1,6 @@
 import { stamp } from '../account/account.ts'
 import type { Identity, User } from '../account/records.ts'
-import type { Store } from '../account/store.ts'
+import type { Seeding } from '../account/store.ts'
 
 /** What a sample person may have beside a name. */
 export type Person = {
@@ -102,7 +102,7 @@ function makeIdentities({ id, email, more = [], phone, since }: Person): Identit
 }
 
 /** Puts a person into the account, with identities unless deleted. */
-export function putPerson(store: Store, person: Person): void {
+export function putPerson(store: Seeding, person: Person): void {
   const user = makeUser(person)
   store.put('users', user)
   if (!user.active) return

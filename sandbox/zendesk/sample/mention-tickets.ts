@@ -84,7 +84,11 @@ export const mentionTickets: readonly Story[] = [
     by: nadia.id,
     status: 'open',
     lines: [
-      { by: nadia.id, text: 'Bonjour, le colis est arrivé ouvert. Que faire ?\nNadia' },
+      {
+        by: nadia.id,
+        text: 'Bonjour, le colis est arrivé ouvert. Que faire ?\nNadia',
+        files: [{ name: 'colis.jpg', type: 'image/jpeg', about: 'a torn parcel' }],
+      },
       {
         by: sofia,
         note: true,

@@ -1,5 +1,5 @@
 import { stamp } from '../account/account.ts'
-import type { Store } from '../account/store.ts'
+import type { Seeding } from '../account/store.ts'
 import { camille, suspendedTicket } from './people.ts'
 
 const day = 86_400_000
@@ -50,7 +50,7 @@ const messages = [
 ] as const
 
 /** Four messages that were not let in, one from Camille's second address. */
-export function putSuspended(store: Store, now: number): void {
+export function putSuspended(store: Seeding, now: number): void {
   for (const { id, name, email, subject, content, cause, cause_id, days } of messages) {
     const at = stamp(now - days * day)
     const to = { address: 'support@nordlys.example.com', name: 'Nordlys Outfitters' }
