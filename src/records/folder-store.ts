@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import { Entry } from './entry.ts'
-import { DiskFull, Sealed, StoreConflict } from './errors.ts'
+import { DiskFailed, DiskFull, Sealed, StoreConflict } from './errors.ts'
 import type { Journals } from './journals.ts'
 import type { Lock } from './lock.ts'
 import type { Append, Log } from './log.ts'
@@ -63,7 +63,10 @@ export class FolderStore implements Store {
     return await this.#take(owner, async () => {
       this.#check(owner, version, vault)
       if (vault.size === 0) return await this.#write(append)
-      return await this.#writeWith(vault, append)
+      return await this.#writeWith(vault, append).catch(async (error: unknown) => {
+        await this.#forgetUnopened(owner, error)
+        throw error
+      })
     })
   }
 
@@ -120,15 +123,19 @@ export class FolderStore implements Store {
     const staged = await this.#stage(parts, append)
     const version = await this.#write(append).catch(async (error: unknown) => {
       // After a failed sync nobody knows whether the entries are there: the next start will.
-      if (!(error instanceof DiskFull)) throw error
-      await staged.withdraw()
-      // A request that was not opened after all: nobody would ever forget its key.
-      if (append.n === 1) await this.#parts.vault.erase(append.owner)
+      if (!(error instanceof DiskFailed)) await staged.withdraw()
       throw error
     })
     // The sealed entry has taken the vault with it.
     if (!this.#parts.catalogue.isSealed(append.owner)) await staged.confirm()
     return version
+  }
+
+  /** A request that was not opened after all: nobody else would ever forget its key. */
+  async #forgetUnopened(owner: Owner, error: unknown): Promise<void> {
+    const { catalogue, vault } = this.#parts
+    if (error instanceof DiskFailed || catalogue.version(owner) > 0) return
+    await vault.erase(owner)
   }
 
   async #stage(

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type FileHandle, mkdir, rm, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -129,7 +129,10 @@ const mayMount = (() => {
 })()
 
 /** A data folder on a disk of 1 MB. */
-async function smallDisk(): Promise<{ dir: string; fill: () => Promise<() => Promise<void>> }> {
+async function smallDisk(): Promise<{
+  dir: string
+  fill: (leaving?: number) => Promise<() => Promise<void>>
+}> {
   await mkdir(small)
   mount()
   onTestFinished(async () => {
@@ -137,8 +140,10 @@ async function smallDisk(): Promise<{ dir: string; fill: () => Promise<() => Pro
     await rm(small, { recursive: true })
   })
   const ballast = join(small, 'ballast')
-  const fill = async () => {
+  const fill = async (leaving = 0) => {
     await writeFile(ballast, Buffer.alloc(2 ** 20)).catch(() => undefined)
+    const { size } = await stat(ballast)
+    await truncate(ballast, size - leaving)
     return async () => await rm(ballast)
   }
   return { dir: join(small, 'data'), fill }
@@ -200,14 +205,38 @@ describe.skipIf(!mayMount)('on a full disk', () => {
 
     const large = { vault: new Map([['finds', 'x'.repeat(500_000)]]) }
     await expect(store.append(id, 1, [halted()], large)).rejects.toThrow(DiskFull)
-    await expect(store.append(newId(), 0, [opened()], large)).rejects.toThrow(DiskFull)
+    const other = newId()
+    await expect(store.append(other, 0, [opened()], large)).rejects.toThrow(DiskFull)
 
     expect(await store.read(id, 'finds')).toBe('before')
-    expect([...(await everything(dir)).keys()].filter((path) => path.endsWith('.tmp'))).toEqual([])
+    const paths = [...(await everything(dir)).keys()]
+    expect(paths.filter((path) => path.endsWith('.tmp') || path.includes(other))).toEqual([])
     await free()
     await expect(store.append(id, 0, [halted()])).rejects.toThrow(StoreConflict)
     expect(await store.append(id, 1, [halted()])).toBe(2)
     expect(await store.read(id, 'finds')).toBe('before')
+  })
+
+  test('a value whose entries find no space is never in force', async () => {
+    const { dir, fill } = await smallDisk()
+    const store = await openStore(dir)
+    const id = newId()
+    await store.append(id, 0, [opened()], { vault: new Map([['finds', 'before']]) })
+    // Enough for the value, not for so many entries.
+    const free = await fill(32 * 1024)
+    const many = Array.from({ length: 200 }, () => halted())
+
+    const value = { vault: new Map([['finds', 'after']]) }
+    await expect(store.append(id, 1, many, value)).rejects.toThrow(DiskFull)
+    const other = newId()
+    await expect(store.append(other, 0, many, value)).rejects.toThrow(DiskFull)
+
+    expect([...(await everything(dir)).keys()].filter((path) => path.includes(other))).toEqual([])
+    await free()
+    await store.append(id, 1, many)
+    expect(await store.read(id, 'finds')).toBe('before')
+    await store.close()
+    expect(await (await openStore(dir)).read(id, 'finds')).toBe('before')
   })
 
   test('a folder is opened and closed all the same', async () => {
