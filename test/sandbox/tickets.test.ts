@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import {
   camille,
   commentId,
+  deliveryPhoneField,
   homonym,
+  orderField,
   ownTickets,
   requestTicket,
 } from '../../sandbox/zendesk/sample/people.ts'
@@ -68,14 +70,17 @@ test('subject, fields and tags change; the rest stays', async () => {
   const after = await put('/tickets/48151', {
     ticket: {
       subject: 'Livraison',
-      custom_fields: [{ id: 360011200415, value: null }],
+      custom_fields: [{ id: deliveryPhoneField, value: null }],
       additional_tags: ['rgpd'],
     },
   })
 
   expect(after.at('ticket')).toMatchObject({
     subject: 'Livraison',
-    custom_fields: [{ id: 360011200415, value: null }],
+    custom_fields: [
+      { id: orderField, value: null },
+      { id: deliveryPhoneField, value: null },
+    ],
     tags: ['rgpd'],
   })
   expect(after.at('ticket', 'requester_id')).toBe(before.at('ticket', 'requester_id'))

@@ -1,6 +1,6 @@
 import { english } from './filler-english.ts'
 import { french } from './filler-french.ts'
-import { staff } from './people.ts'
+import { orderField, staff } from './people.ts'
 import type { Random } from './random.ts'
 import type { Story } from './story-types.ts'
 
@@ -63,6 +63,7 @@ export function conversation(random: Random, { id, customer, status, archived }:
     ...(archived ? { archived } : {}),
     channel,
     tags: [topic.tag],
+    fields: [{ id: orderField, value: given.order }],
     lines,
   }
 }

@@ -4,7 +4,7 @@ import type { Attachment, Comment, Ticket, Via } from '../account/records.ts'
 import type { Seeding } from '../account/store.ts'
 import { wrap, wrapHtml } from '../text/html.ts'
 import { writtenAt } from './calendar.ts'
-import { commentId, staff } from './people.ts'
+import { commentId, deliveryPhoneField, orderField, staff } from './people.ts'
 import type { Line, Story, StoryFile } from './story-types.ts'
 
 const hour = 3_600_000
@@ -49,7 +49,10 @@ function ticketOf(
 const listsOf = ({ cc = [], fields = [], tags = [] }: Story) => ({
   email_cc_ids: cc,
   tags: tags.toSorted(),
-  custom_fields: fields,
+  // Every ticket has every field of the account, mostly empty.
+  custom_fields: [orderField, deliveryPhoneField].map(
+    (id) => fields.find((field) => field.id === id) ?? { id, value: null },
+  ),
 })
 
 const blank = {

@@ -1,4 +1,5 @@
 import { stamp } from '../account/account.ts'
+import type { Attachment } from '../account/records.ts'
 import type { Seeding } from '../account/store.ts'
 import { camille, suspendedTicket } from './people.ts'
 
@@ -49,7 +50,7 @@ const messages = [
   },
 ] as const
 
-/** Four messages that were not let in, one from Camille's second address. */
+/** Four messages that were not let in, one from Camille's second address, one with a file. */
 export function putSuspended(store: Seeding, now: number): void {
   for (const { id, name, email, subject, content, cause, cause_id, days } of messages) {
     const at = stamp(now - days * day)
@@ -70,4 +71,19 @@ export function putSuspended(store: Seeding, now: number): void {
       via,
     })
   }
+  store.put('attachments', returned)
+}
+
+const returned: Attachment = {
+  id: 9_417_203_551_361,
+  comment_id: 9_417_203_551_360,
+  file_name: 'returned.eml',
+  token: 'nordlys-returned-message-0001',
+  content_type: 'message/rfc822',
+  content: Buffer.from('Subject: Returned\n').toString('base64'),
+  size: 18,
+  width: null,
+  height: null,
+  inline: false,
+  redacted: false,
 }
