@@ -1,7 +1,7 @@
 import type { Draft } from '../records/entry.ts'
 import { digestOf } from '../records/plan.ts'
 import { type Policy, quorumFor } from '../records/policy.ts'
-import { type Id, type Member, type Sha, sameMember } from '../records/primitives.ts'
+import type { Id, Member, Sha } from '../records/primitives.ts'
 import type { PlanState, Request } from '../records/request.ts'
 import { deed, policyInForce, rolesNow } from './authority.ts'
 import { type Hands, later } from './hands.ts'
@@ -84,11 +84,14 @@ export async function view(word: Word, hands: Hands): Promise<void> {
   })
 }
 
+/** In an organisation of several workspaces one person has one user id in all of them. */
+const samePerson = (a: Member, b: Member): boolean => a.user === b.user
+
 /** Who may vote on this plan now: an approver, on a plan that is still waiting for its quorum. */
 async function voterOn(word: Word, hands: Hands): Promise<Approver> {
   const approver = await approverOf(word, hands)
   if (approver.plan.agreed) throw new Refusal('not-waiting')
-  if (approver.plan.approvals.some(({ by }) => sameMember(by, word.by))) {
+  if (approver.plan.approvals.some(({ by }) => samePerson(by, word.by))) {
     throw new Refusal('already-approved')
   }
   return approver
@@ -99,7 +102,7 @@ async function approverOf(word: Word, hands: Hands): Promise<Approver> {
   if (request.closed) throw new Refusal('closed')
   const policy = await policyInForce(hands)
   const roles = await rolesNow(word.by, policy, hands)
-  if (sameMember(word.by, request.opener)) throw new Refusal('own-request')
+  if (samePerson(word.by, request.opener)) throw new Refusal('own-request')
   if (policy.exclusions.includes(word.by.user)) throw new Refusal('excluded')
   const { plan } = request
   if (plan?.digest !== word.digest) throw new Refusal('digest-outdated')
