@@ -76,53 +76,49 @@ export async function openDesk(config: Config, around: Surroundings): Promise<De
     timeoutMs: timing.callTimeout,
   })
   await checkCredentials(zendesk)
-  const host = new URL(config.zendesk.url).host
   const store = await openFileStore({
     dir: config.dataDir,
     vaultKey: config.vaultKey,
     ...(config.vaultKeyOld ? { vaultKeyOld: config.vaultKeyOld } : {}),
-    desk: { workspace: around.workspace, account: host },
+    desk: { workspace: around.workspace, account: hostOf(config) },
     now,
     newId: ulid,
     ...(around.notice ? { notice: around.notice } : {}),
   })
-  const hands: Hands = {
-    zendesk,
-    host,
-    people: ofWorkspace(around),
-    store,
-    policy: journalled(config.policyFile, store),
-    answer: ({ language, ...facts }) => erasureAnswer(language, facts),
-    now,
-    newId: ulid,
-    salt: () => randomBytes(32).toString('hex'),
-    rest: async (ms) => {
-      await rest(ms)
-    },
-    timing,
-    rehearsal: config.rehearsal,
+  const hands = handsOf(config, around, { zendesk, store, timing })
+  const { rested, trouble } = around
+  const keeper = new Keeper(flows, { ...hands, alarm, trouble, ...(rested ? { rested } : {}) })
+  const close = async (): Promise<void> => {
+    await keeper.stop()
+    await store.close()
   }
-  const keeper = new Keeper(flows, {
-    ...hands,
-    alarm,
-    trouble: around.trouble,
-    ...restedOf(around),
-  })
-  return {
-    hands,
-    keeper,
-    store,
-    warnings: zendesk.warnings,
-    close: async () => {
-      await keeper.stop()
-      await store.close()
-    },
-  }
+  return { hands, keeper, store, warnings: zendesk.warnings, close }
 }
 
-const now = (): string => new Date().toISOString()
+const handsOf = (
+  config: Config,
+  around: Surroundings,
+  { zendesk, store, timing }: { zendesk: Zendesk; store: FileStore; timing: Timing },
+): Hands => ({
+  zendesk,
+  host: hostOf(config),
+  people: ofWorkspace(around),
+  store,
+  policy: journalled(config.policyFile, store),
+  answer: ({ language, ...facts }) => erasureAnswer(language, facts),
+  now,
+  newId: ulid,
+  salt: () => randomBytes(32).toString('hex'),
+  rest: async (ms) => {
+    await rest(ms)
+  },
+  timing,
+  rehearsal: config.rehearsal,
+})
 
-const restedOf = ({ rested }: Surroundings) => (rested ? { rested } : {})
+const hostOf = ({ zendesk }: Config): string => new URL(zendesk.url).host
+
+const now = (): string => new Date().toISOString()
 
 function alarm(ms: number, ring: () => void): () => void {
   const timer = setTimeout(ring, ms)

@@ -54,10 +54,14 @@ export const TermRecord = z.strictObject({
 })
 export type TermRecord = z.infer<typeof TermRecord>
 
-/** One place where a term stands. `key` tells it apart within its ticket, before and after. */
+/**
+ * One place where a term stands. `key` tells it apart within its ticket, before and after.
+ * `written`: a comment of the person's own in somebody else's ticket, as a whole, in which anything
+ * may be about him. `sender`: the address that a mail came from, which no redaction reaches.
+ */
 export const Passage = z.strictObject({
   key: z.string(),
-  where: z.enum(['comment', 'subject', 'field', 'author', 'content']),
+  where: z.enum(['comment', 'written', 'sender', 'subject', 'field', 'author', 'content']),
   comment: z.int().optional(),
   field: z.int().optional(),
   kind: TermRecord.shape.kind,

@@ -23,11 +23,24 @@ export function proposeTicket(ticket: Seen, { policy, agentWorkspace }: Around):
 }
 
 function proposePassages(ticket: Seen): Proposal {
-  if (ticket.passages.every(isCertain)) {
+  if (ticket.passages.some(({ where }) => where === 'written')) {
+    return { action: 'ask', code: 'written-by-the-person' }
+  }
+  if (ticket.passages.filter((p) => !isOutOfReach(p, ticket)).every(isCertain)) {
     return { action: 'redact', code: ticket.relation === 'own' ? 'own-ticket' : 'others-ticket' }
   }
   return { action: 'ask', code: ticket.namesake ? 'namesake' : 'weak-passages' }
 }
+
+/**
+ * What nothing can take out of a ticket that stays: where a mail came from, and the subject and
+ * fields of a closed ticket. The plan names it among what stays.
+ */
+export const isOutOfReach = (
+  { where }: Pick<Passage, 'where'>,
+  { status }: Pick<Seen, 'status'>,
+): boolean =>
+  where === 'sender' || (status === 'closed' && (where === 'subject' || where === 'field'))
 
 /**
  * Comments of a closed ticket can only be redacted with Agent Workspace, and its subject not at all
@@ -37,8 +50,8 @@ export const isRedactable = (
   ticket: Pick<Seen, 'status' | 'passages'>,
   agentWorkspace: boolean,
 ): boolean =>
-  ticket.status !== 'closed' ||
-  (agentWorkspace && ticket.passages.some(({ where }) => where === 'comment'))
+  (ticket.status !== 'closed' || agentWorkspace) &&
+  ticket.passages.some((passage) => !isOutOfReach(passage, ticket))
 
 /** A held-back mail is deleted when its sender or text is certainly the person's. */
 export function proposeSuspended(mail: Omit<SuspendedFind, 'proposal'>): Proposal {

@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import { hashOf } from '../../records/canonical.ts'
 import type { Sha } from '../../records/primitives.ts'
 import type { Comment, SuspendedTicket, Ticket } from '../../zendesk/index.ts'
 import type { Passage } from '../finds.ts'
-import { type Hit, type Matcher, passages, passagesInHtml } from '../matching/index.ts'
+import { type Hit, type Matcher, passages, passagesInHtml, wholeHtml } from '../matching/index.ts'
 
 /** What a scan of one conversation brings. */
 export type Scanned = {
@@ -18,44 +19,64 @@ export const textOf = (comment: Pick<Comment, 'html_body'>): string => comment.h
 /** What a comment's redaction is decided on: its text, to the letter. */
 export const bodyBasis = (text: string): Sha => hashOf({ body: text })
 
+/** What a scan looks for: the terms, and whose comments are traces as a whole. */
+export type Looking = { readonly matcher: Matcher; readonly writers: ReadonlySet<number> }
+
 /** Looks through every comment once, for all terms. `meanwhile` sees each comment in passing. */
 export async function scanConversation(
   comments: AsyncIterable<Comment>,
-  matcher: Matcher,
+  looking: Looking,
   meanwhile: (comment: Comment) => void = () => {},
 ): Promise<Scanned> {
-  const scanned: Scanned = { passages: [], bodies: {}, files: 0, recordings: 0 }
+  const found: Passage[] = []
+  const bodies: Record<string, string> = {}
   let files = 0
   let recordings = 0
   for await (const comment of comments) {
     meanwhile(comment)
     files += comment.attachments.filter(({ deleted }) => !deleted).length
     recordings += comment.type === 'VoiceComment' ? 1 : 0
-    const found = inComment(comment, matcher)
-    if (found.length === 0) continue
-    scanned.passages.push(...found)
-    scanned.bodies[String(comment.id)] = textOf(comment)
+    const here = inComment(comment, looking)
+    if (here.length > 0) bodies[String(comment.id)] = textOf(comment)
+    found.push(...here)
   }
-  return { ...scanned, files, recordings }
+  return { passages: found, bodies, files, recordings }
 }
 
 /** The passages of one comment. Their keys count from the start of the comment. */
-export function inComment(comment: Comment, matcher: Matcher): Passage[] {
+function inComment(comment: Comment, { matcher, writers }: Looking): Passage[] {
   const text = textOf(comment)
   const hits = matcher.inHtml(text)
-  return passagesInHtml(text, hits).flatMap((around, i) => {
+  const mentioned = passagesInHtml(text, hits).flatMap((around, i) => {
     const hit = hits[i]
-    return hit
-      ? [
-          {
-            ...passage(`c${comment.id}-${i}`, hit, around),
-            where: 'comment' as const,
-            comment: comment.id,
-          },
-        ]
-      : []
+    const key = `c${comment.id}-${i}`
+    return hit ? [{ ...passage(key, hit, around), where: 'comment' as const }] : []
   })
+  const written = writers.has(comment.author_id) ? whole(comment) : []
+  const found = [...written, ...mentioned, ...fromSender(comment, matcher)]
+  return found.map((one) => ({ ...one, comment: comment.id }))
 }
+
+/** A comment of the person's own, unless nothing but blocks is left of it. */
+function whole(comment: Comment): Passage[] {
+  const hit = wholeHtml(textOf(comment))
+  if (/^[\s▇]*$/u.test(hit.text)) return []
+  const around = { before: '', hit: hit.text, after: '' }
+  return [{ ...passage(`w${comment.id}`, hit, around), where: 'written' }]
+}
+
+/** Where a mail came from stays with its comment for as long as the comment does. */
+function fromSender({ id, via }: Comment, matcher: Matcher): Passage[] {
+  const sender = Sender.safeParse(via?.source)
+  if (!sender.success) return []
+  const { name, address } = sender.data.from
+  const found = inPlain('sender', `${name ?? ''} <${address ?? ''}>`, matcher)
+  return found.map((one) => ({ ...one, key: `${one.key}-${id}` }))
+}
+
+const Sender = z.object({
+  from: z.object({ name: z.string().nullish(), address: z.string().nullish() }),
+})
 
 /** The passages of a plain text that is not a comment: a subject, an author. */
 export function inPlain(

@@ -29,16 +29,13 @@ export async function scanTicket(
   const { ticket } = candidate
   const identifiers: TraceIndex['proposedTerms'] = []
   const own = round.users.has(ticket.requester_id)
-  const scanned = await scanConversation(
-    zendesk.comments.list(ticket.id),
-    round.matcher,
-    (comment) => {
-      if (!own) return
-      for (const term of newIdentifiers(comment, round.users, round.matcher)) {
-        identifiers.push({ term, ticket: ticket.id })
-      }
-    },
-  )
+  const looking = { matcher: round.matcher, writers: own ? new Set<number>() : round.users }
+  const scanned = await scanConversation(zendesk.comments.list(ticket.id), looking, (comment) => {
+    if (!own) return
+    for (const term of newIdentifiers(comment, round.users, round.matcher)) {
+      identifiers.push({ term, ticket: ticket.id })
+    }
+  })
   const seen = described(candidate, round, scanned)
   return { find: { ...seen, proposal: proposeTicket(seen, round) }, identifiers }
 }

@@ -13,3 +13,4 @@ export type {
   Term,
   TermKind,
 } from './types.ts'
+export { wholeHtml } from './whole.ts'

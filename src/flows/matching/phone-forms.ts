@@ -43,27 +43,30 @@ export function phoneDigits(value: string, options: MatchOptions): PhoneDigits {
   return { full, bare }
 }
 
-/** The usual written forms of a phone number, for a search that compares words. */
+/**
+ * The usual written forms of a phone number, for a search that compares words. How a search parts
+ * `06.39…` or `+33-6…` into words is the account's secret, so each form is asked for as it is
+ * written: what no search brings is never scanned.
+ */
 export function writtenPhones(value: string, options: MatchOptions): string[] {
   const number = parsePhone(value, options)
   if (number === undefined) return [value.trim(), digitsOf(value)]
   const domestic = number.formatNational()
-  const digits = digitsOf(domestic)
   const abroad = number.formatInternational()
-  const international = digitsOf(abroad)
-  const groups = domestic.match(/\d+/g) ?? []
+  const code = number.countryCallingCode
+  const [, ...groups] = abroad.match(/\d+/g) ?? []
+  const trunk = digitsOf(domestic).slice(0, -number.nationalNumber.length)
   return [
     domestic,
-    digits,
-    groups.join(' '),
-    groups.join('.'),
-    groups.join('-'),
+    ...separated(domestic.match(/\d+/g) ?? []),
     abroad,
-    number.number,
-    international,
-    `00${international}`,
+    ...['+', '00', ''].flatMap((prefix) => separated([`${prefix}${code}`, ...groups])),
+    ...(trunk === '' ? [] : [`+${code} (${trunk})${groups.join(' ')}`]),
   ]
 }
+
+const separated = (groups: readonly string[]): string[] =>
+  [' ', '.', '-', '/', ''].map((separator) => groups.join(separator))
 
 /** The digits of the number itself, without what follows from `ext.` or `x` on. */
 function digitsWithin(value: string): string {

@@ -1,5 +1,6 @@
 import type { OperationKind, Phase } from '../../records/plan.ts'
 import type { Counts } from '../../records/primitives.ts'
+import { isOutOfReach } from '../find/propose.ts'
 import type {
   OwnTicket,
   PeopleDecision,
@@ -57,6 +58,11 @@ export const keptDrafts = ({ tickets, suspended }: Decided): KeptDraft[] => [
   ...tickets
     .filter(({ action, find }) => action === 'keep' && find.passages.length > 0)
     .map(({ find, code }) => ({ address: { ticket: find.id }, code })),
+  ...tickets
+    .filter(
+      ({ action, find }) => action === 'redact' && find.passages.some((p) => isOutOfReach(p, find)),
+    )
+    .map(({ find }) => ({ address: { ticket: find.id }, code: 'out-of-reach' })),
   ...suspended
     .filter(({ action }) => action === 'keep')
     .map(({ find, code }) => ({ address: { suspended: find.id }, code })),

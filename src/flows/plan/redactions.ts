@@ -1,6 +1,6 @@
 import { bodyBasis } from '../find/scan.ts'
 import type { TermRecord, TicketDecision } from '../finds.ts'
-import { compileMatcher, type Hit, redactHtml } from '../matching/index.ts'
+import { compileMatcher, type Hit, redactHtml, wholeHtml } from '../matching/index.ts'
 import { occurrences, type Redaction } from '../operations/comment-redact.ts'
 import { textBasis } from '../operations/comment-redact-text.ts'
 import { type Edit, editBasis } from '../operations/ticket-edit.ts'
@@ -27,9 +27,10 @@ function inComment(
   { terms, country, agentWorkspace }: With,
 ): OperationDraft[] {
   const { decision, comment, body } = where
-  const hits = compileMatcher(terms, { country })
+  const mentions = compileMatcher(terms, { country })
     .inHtml(body)
     .filter((_, i) => chosen.has(`c${comment}-${i}`))
+  const hits = chosen.has(`w${comment}`) ? [...mentions, wholeHtml(body)] : mentions
   if (hits.length === 0) return []
   const common = {
     phase: 'tickets',
@@ -41,7 +42,7 @@ function inComment(
     const change = redaction(body, hits)
     return [{ ...common, kind: 'comment.redact', change, basis: bodyBasis(body) }]
   }
-  return piecesOf(body, hits).map((text) => ({
+  return [...new Set(piecesOf(body, hits))].map((text) => ({
     ...common,
     kind: 'comment.redact-text',
     change: { text },
@@ -50,7 +51,7 @@ function inComment(
 }
 
 function redaction(body: string, hits: readonly Hit[]): Redaction {
-  const pieces = hits.flatMap(({ spans }) => spans.map(({ start, end }) => body.slice(start, end)))
+  const pieces = piecesOf(body, hits)
   const left = [...new Set(pieces)].map((text) => {
     const going = pieces.filter((piece) => piece === text).length
     return [text, Math.max(0, occurrences(body, text) - going)] as const
@@ -58,9 +59,13 @@ function redaction(body: string, hits: readonly Hit[]): Redaction {
   return { html: redactHtml(body, hits), attachmentUrls: [], left: Object.fromEntries(left) }
 }
 
-const piecesOf = (body: string, hits: readonly Hit[]): string[] => [
-  ...new Set(hits.flatMap(({ spans }) => spans.map(({ start, end }) => body.slice(start, end)))),
-]
+/** The texts at the places that were hit, each place once. */
+function piecesOf(body: string, hits: readonly Hit[]): string[] {
+  const spans = new Map(
+    hits.flatMap((hit) => hit.spans.map((span) => [`${span.start}-${span.end}`, span] as const)),
+  )
+  return [...spans.values()].map(({ start, end }) => body.slice(start, end))
+}
 
 /** A closed ticket takes no update: its subject and fields are named among what stays. */
 function aroundComments(

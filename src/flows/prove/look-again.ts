@@ -1,3 +1,4 @@
+import { isOutOfReach } from '../find/propose.ts'
 import type { Round } from '../find/round.ts'
 import { aroundComments, inSuspended, scanConversation } from '../find/scan.ts'
 import { candidateTickets } from '../find/sources.ts'
@@ -36,7 +37,10 @@ export async function lookAgain(
   for (const ticket of await zendesk.tickets.showMany(ids)) {
     if (ticket.status === 'deleted') continue
     scanned += 1
-    const { passages } = await scanConversation(zendesk.comments.list(ticket.id), round.matcher)
+    const { passages } = await scanConversation(zendesk.comments.list(ticket.id), {
+      matcher: round.matcher,
+      writers: round.users,
+    })
     const all = [...aroundComments(ticket, round.matcher), ...passages]
     if (isExplained(all, byId.get(ticket.id))) explained += all.length
     else unexplained.push({ kind: 'ticket', id: ticket.id })
@@ -56,7 +60,7 @@ export function isExplained(
   if (decision.action === 'keep') return true
   const gone = new Set(decision.passages)
   const left = decision.find.passages
-    .filter((passage) => !gone.has(passage.key) || isOutOfReach(passage, decision))
+    .filter((passage) => !gone.has(passage.key) || isOutOfReach(passage, decision.find))
     .map(placeOf)
   return passages.map(placeOf).every((place) => {
     const at = left.indexOf(place)
@@ -66,12 +70,9 @@ export function isExplained(
   })
 }
 
-/** Subject and fields of a closed ticket cannot be changed: the plan names them among what stays. */
-const isOutOfReach = ({ where }: Passage, { find }: TicketDecision): boolean =>
-  where !== 'comment' && find.status === 'closed'
-
 const placeOf = ({ where, comment, field, hit }: Passage): string =>
-  JSON.stringify([where, comment, field, hit])
+  // Of a comment as a whole, passages may have gone while the rest was left.
+  JSON.stringify([where, comment, field, where === 'written' ? '' : hit])
 
 async function strayMails(
   round: Round,
