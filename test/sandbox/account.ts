@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import type { Options } from '../../sandbox/zendesk/options.ts'
 import { startZendesk, type Zendesk } from '../../sandbox/zendesk/server.ts'
 
@@ -52,25 +52,48 @@ export const monday = Date.UTC(2026, 10, 23, 9)
 
 /** An account in a folder of its own, closed and removed after the test. */
 export async function account(options: Partial<Options> = {}): Promise<Rig> {
+  const rig = await open(options)
+  onTestFinished(async () => await put(rig))
+  return rig
+}
+
+/** One account for a whole file of tests that only read. */
+export function readOnly(): () => Rig {
+  let rig: Rig | undefined
+  beforeAll(async () => {
+    rig = await open({ account: { perMinute: 100_000 } })
+  })
+  afterAll(async () => {
+    if (rig) await put(rig)
+  })
+  return () => {
+    if (!rig) throw new Error('opened before the first test')
+    return rig
+  }
+}
+
+async function put({ close, dir }: Rig): Promise<void> {
+  await close()
+  rmSync(dir, { recursive: true, force: true })
+}
+
+async function open(options: Partial<Options>): Promise<Rig> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'zendesk-'))
   const clock = { ms: monday, pass: (ms: number) => void (clock.ms += ms) }
-  const tokens = [
-    { email: 'marc.delaunay@nordlys.example.com', token: 'sandbox-token' },
-    { email: 'sofia.nystrom@nordlys.example.com', token: 'sandbox-agent-token' },
-    { email: 'jonas.weber@nordlys.example.com', token: 'sandbox-limited-token' },
-  ]
   const zendesk = await startZendesk({
     now: () => clock.ms,
     credentials: { tokens },
     ...options,
     dir,
   })
-  onTestFinished(async () => {
-    await zendesk.close()
-    rmSync(dir, { recursive: true, force: true })
-  })
   return { ...zendesk, ...verbs(zendesk.url), clock, dir, settle: () => clock.pass(5000) }
 }
+
+const tokens = [
+  { email: 'marc.delaunay@nordlys.example.com', token: 'sandbox-token' },
+  { email: 'sofia.nystrom@nordlys.example.com', token: 'sandbox-agent-token' },
+  { email: 'jonas.weber@nordlys.example.com', token: 'sandbox-limited-token' },
+]
 
 function verbs(url: string) {
   const call: Rig['call'] = async (method, path, body, authorization = as.admin) => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { camille, homonym, ownTickets } from '../../sandbox/zendesk/sample/people.ts'
-import { account, query, type Rig } from './account.ts'
+import { account, query, type Rig, readOnly } from './account.ts'
+
+const shared = readOnly()
 
 async function ids({ get }: Rig, text: string): Promise<unknown[]> {
   const { all } = await get(
@@ -32,9 +34,7 @@ test.each([
   ['ref-camille', [47502]],
   ['created>2026-11-20 requester:camille.lefevre@example.com', [48213]],
 ])('%s', async (text, found) => {
-  const rig = await account()
-
-  expect(await ids(rig, text)).toEqual(found)
+  expect(await ids(shared(), text)).toEqual(found)
 })
 
 test('the index lags behind: a redacted text is still found for a while', async () => {

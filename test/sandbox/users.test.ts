@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { camille, homonym, others, ownTickets, staff } from '../../sandbox/zendesk/sample/people.ts'
-import { type Answer, account, query } from './account.ts'
+import { type Answer, account, query, readOnly } from './account.ts'
 
+const shared = readOnly()
 const hers = `/users/${camille.id}`
 
 test('paths work with and without .json', async () => {
@@ -41,9 +42,7 @@ test.each([
   ],
   ['a part inside a word', { query: 'amille' }, []],
 ])('users are found by %s', async (_, values, ids) => {
-  const { get } = await account()
-
-  const { all } = await get(`/users/search${query(values)}`)
+  const { all } = await shared().get(`/users/search${query(values)}`)
 
   expect(all('users', 'id')).toEqual(ids)
 })
@@ -74,11 +73,11 @@ test('a new number becomes an identity, a taken one a shared number', async () =
 
   const fresh = await put(hers, { user: { phone: '+33 6 39 98 99 98' } })
   clock.pass(1000)
-  const shared = await put(hers, { user: { phone: '+33 1 99 00 47 11' } })
+  const common = await put(hers, { user: { phone: '+33 1 99 00 47 11' } })
   const { at } = await get(`${hers}/identities?type[]=phone_number`)
 
   expect(fresh.at('user', 'shared_phone_number')).toBe(false)
-  expect(shared.at('user', 'shared_phone_number')).toBe(true)
+  expect(common.at('user', 'shared_phone_number')).toBe(true)
   expect(at('identities')).toHaveLength(2)
 })
 

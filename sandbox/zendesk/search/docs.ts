@@ -14,20 +14,24 @@ export function readDoc(store: Store, type: Doc['type'], id: number): Doc | unde
   return { type, id, words: wordsOf(name), keys: { name: wordsOf(name) }, created, updated }
 }
 
+// A phrase does not run from one text into the next.
+const end = '\u0000'
+
 function ticketDoc(store: Store, ticket: Ticket | undefined): Doc | undefined {
   if (!ticket || ticket.hidden.gone || ticket.hidden.purged) return undefined
   const comments = store.of(ticket.id)
-  const texts = comments.map(({ html_body }) => plain(html_body))
-  const fields = ticket.custom_fields.flatMap(({ value }) => value ?? [])
+  const subject = wordsOf(ticket.subject)
+  const said = comments.flatMap(({ html_body }) => [...wordsOf(plain(html_body)), end])
+  const fields = ticket.custom_fields.flatMap(({ value }) => [...wordsOf(value ?? ''), end])
   return {
     type: 'ticket',
     id: ticket.id,
-    words: wordsOf([ticket.subject, ...texts, ...fields, ...ticket.tags].join('\n')),
+    words: [...subject, end, ...said, ...fields, ...ticket.tags],
     keys: {
-      subject: wordsOf(ticket.subject),
-      description: wordsOf(texts.join('\n')),
-      comment: wordsOf(texts.join('\n')),
-      fieldvalue: wordsOf(fields.join('\n')),
+      subject,
+      description: said,
+      comment: said,
+      fieldvalue: fields,
       tags: ticket.tags,
       status: [ticket.status],
       priority: [ticket.priority ?? 'none'],
