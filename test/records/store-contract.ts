@@ -224,6 +224,18 @@ export function storeContract(name: string, make: () => Promise<UnderTest>): voi
       for await (const open of nowAndLater(store, restart))
         expect(await open.stub(id)).toBeUndefined()
     })
+
+    test('a stub that is written again after it was dropped can be read after a restart', async () => {
+      const { store, restart } = await make()
+      const id = newId()
+      await store.append(id, 0, [opened()])
+      await store.seal(id, 'all', { user: '77' })
+      await store.dropStub(id)
+
+      await store.seal(id, 'all', { user: '78' })
+
+      expect(await (await restart()).stub(id)).toEqual({ user: '78' })
+    })
   })
 
   describe(`${name} gives turns`, () => {

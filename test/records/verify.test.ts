@@ -183,9 +183,13 @@ describe('tampering is seen by a start and by verify', () => {
     const made = await honest()
     const [a, b] = [made.lines[2] ?? '', made.lines[3] ?? '']
 
-    const { texts } = await judged(made, made.lines.toSpliced(2, 1, a.slice(0, -88) + b.slice(-88)))
+    const { texts, refused } = await judged(
+      made,
+      made.lines.toSpliced(2, 1, a.slice(0, -88) + b.slice(-88)),
+    )
 
     expect(texts).toMatch(/its signature is wrong/)
+    expect(refused).toBeUndefined()
   })
 
   test('a checkpoint that was made up does not make a start trust a forged log', async () => {
