@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Draft } from '../records/entry.ts'
 import { Sealed } from '../records/errors.ts'
 import type { Request } from '../records/request.ts'
+import { policyInForce } from './authority.ts'
 import { termsOf } from './find/terms.ts'
 import { PeopleDecision } from './finds.ts'
 import { type Hands, later, msOf } from './hands.ts'
@@ -24,7 +25,7 @@ const day = 86_400_000
 
 /** Forgets the person: the vault and its key go, the stub stays until its date, the log stays. */
 export async function seal(request: Request, hands: Hands): Promise<undefined> {
-  const { stubDays, country } = await hands.policy()
+  const { stubDays, country } = await policyInForce(hands)
   const stub = stubDays > 0 ? await stubOf(request, country, hands) : undefined
   await hands.store.seal(request.id, 'all', stub)
   const sealed: Draft = {

@@ -1,5 +1,6 @@
 import type { Policy } from '../../records/policy.ts'
 import type { Request } from '../../records/request.ts'
+import { policyInForce } from '../authority.ts'
 import {
   type OwnTicket,
   PeopleDecision,
@@ -31,7 +32,7 @@ export async function roundFor(request: Request, hands: Hands): Promise<Round> {
   const accepted = traces?.decided
     ? (await recall(request.id, traces.decided.on, TraceDecision, hands)).terms
     : []
-  const policy = await hands.policy()
+  const policy = await policyInForce(hands)
   const terms = mergedTerms([...termsOf(users, policy.country), ...accepted])
   const { agentWorkspace } = await hands.zendesk.account.settings()
   return {

@@ -8,6 +8,7 @@ import {
 } from '../../records/plan.ts'
 import type { Id } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
+import { policyInForce } from '../authority.ts'
 import { PeopleDecision, TraceDecision, TraceIndex } from '../finds.ts'
 import type { Hands } from '../hands.ts'
 import { note } from '../journal.ts'
@@ -63,7 +64,7 @@ async function decisionsOf(request: Request, hands: Hands): Promise<Decided> {
   const decision = await recall(request.id, traces.decided.on, TraceDecision, hands)
   const index = await recall(request.id, traces.finds, TraceIndex, hands)
   const tickets = await decidedTickets(request.id, decision, hands)
-  const { country } = await hands.policy()
+  const { country } = await policyInForce(hands)
   const answer = await answerText(request, decision, tickets, hands)
   return {
     users,
@@ -127,7 +128,7 @@ async function severitiesOf(
   { tickets, users }: Decided,
   hands: Hands,
 ): Promise<Severity[]> {
-  const { manyPeople } = await hands.policy()
+  const { manyPeople } = await policyInForce(hands)
   const irreversible = drafts.some(({ undo }) => undo === 'none')
   const others = tickets.some(
     ({ action, find }) => action === 'delete' && find.relation === 'other',
