@@ -1,3 +1,4 @@
+import { StoreConflict } from '../records/errors.ts'
 import { type Policy, rolesOf } from '../records/policy.ts'
 import type { Id, Member } from '../records/primitives.ts'
 import type { Hands } from './hands.ts'
@@ -48,7 +49,7 @@ export async function deed<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   try {
-    return await hands.store.exclusive(about.id, work)
+    return await hands.store.exclusive(about.id, async () => await untilUndisturbed(work))
   } catch (error) {
     if (error instanceof Refusal && error.code !== 'unknown-request') {
       await noteFact(
@@ -58,5 +59,16 @@ export async function deed<T>(
       )
     }
     throw error
+  }
+}
+
+/** The request may go on while a member speaks: he is heard on what it says then. */
+async function untilUndisturbed<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof StoreConflict)) throw error
+    }
   }
 }
