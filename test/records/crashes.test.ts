@@ -26,13 +26,13 @@ async function smallLog(): Promise<{ dir: string; id: string; bytes: Buffer }> {
 }
 
 /** Reads a log as a start does, without opening it. */
-async function reader(dir: string): Promise<(bytes: Buffer) => Promise<number>> {
+async function reader(dir: string, trusted = 0): Promise<(bytes: Buffer) => Promise<number>> {
   const meta = await readMeta(dir)
   if (!meta) throw new Error('no meta.json')
   const key = await publicKeyOf(join(dir, 'keys'), meta.kid)
   return async (bytes) => {
     await writeFile(join(dir, segment), bytes)
-    const rules = { log: meta.log, kid: meta.kid, key, trusted: 0 }
+    const rules = { log: meta.log, kid: meta.kid, key, trusted }
     const { tail, cut } = await recover(join(dir, 'journal'), rules, undefined)
     expect(tail.size + (cut?.length ?? 0)).toBe(bytes.length)
     return tail.link.seq
@@ -42,7 +42,8 @@ async function reader(dir: string): Promise<(bytes: Buffer) => Promise<number>> 
 describe('a log that a crash has cut short', () => {
   test('is recovered at every byte to exactly its complete appends', async () => {
     const { dir, bytes } = await smallLog()
-    const read = await reader(dir)
+    // Cutting changes no signature: leaving them out saves most of the time.
+    const read = await reader(dir, Infinity)
     const ends = [...bytes.entries()].filter(([, byte]) => byte === 10).map(([at]) => at + 1)
     // The second and the third entry of the request came in one append.
     const whole = [0, 1, 2, 2, 4, 5]
