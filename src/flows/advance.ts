@@ -1,4 +1,5 @@
 import { BrokenCommitment } from '../records/commitment.ts'
+import type { Draft } from '../records/entry.ts'
 import { StoreConflict } from '../records/errors.ts'
 import type { Id, Instant } from '../records/primitives.ts'
 import type { Request } from '../records/request.ts'
@@ -84,15 +85,14 @@ async function perform(step: Act, request: Request, hands: Hands): Promise<Resti
 async function sleep(step: Wait, request: Request, hands: Hands): Promise<Resting | undefined> {
   const policy = await policyInForce(hands)
   const until = step.until(request, policy)
+  const slept = request.naps.get(step.name)?.until === until
   if (msOf(hands.now()) >= msOf(until)) {
-    await note(
-      request,
-      [{ by: 'bot', kind: 'woke', code: step.name, policy: policy.digest }],
-      hands,
-    )
+    const nap: Draft = { by: 'bot', kind: 'slept', code: step.name, until }
+    const woke: Draft = { by: 'bot', kind: 'woke', code: step.name, policy: policy.digest }
+    await note(request, slept ? [woke] : [nap, woke], hands)
     return undefined
   }
-  if (!request.naps.has(step.name)) {
+  if (request.naps.get(step.name)?.until !== until) {
     await note(request, [{ by: 'bot', kind: 'slept', code: step.name, until }], hands)
   }
   return { on: 'time', until, step: step.name }

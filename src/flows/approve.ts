@@ -48,6 +48,8 @@ export async function approveLess(
 ): Promise<void> {
   await deed({ ...word, name: 'approve-less' }, hands, async () => {
     const approver = await voterOn(word, hands)
+    // What is done cannot be left out, and what changed by it would look like drift.
+    if (approver.plan.begun) throw new Refusal('already-begun')
     const stored = await storedPlan(approver.request, word.digest, hands)
     const cut = { n: approver.request.plans.length + 1, without: word.without }
     const less = narrowed(stored, cut, hands)

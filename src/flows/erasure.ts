@@ -15,11 +15,16 @@ const isFresh = (look: { stale: boolean } | undefined): boolean => look !== unde
 
 const woke = (r: Request, nap: string): boolean => r.naps.get(nap)?.woke === true
 
-/** Once the first call is out there is nothing left to save by pausing. */
-const hasPaused = (r: Request): boolean =>
-  woke(r, 'pause') || r.plan?.begun === true || !r.plan?.severities.includes('irreversible')
-
 const agreedAt = (r: Request): string => r.plan?.agreed?.at ?? r.received
+
+/**
+ * Once the first call is out there is nothing left to save by pausing. A quorum that lapsed before
+ * it, and was met again, is paused after again.
+ */
+const hasPaused = (r: Request): boolean =>
+  (woke(r, 'pause') && (r.naps.get('pause')?.until ?? '') >= agreedAt(r)) ||
+  r.plan?.begun === true ||
+  !r.plan?.severities.includes('irreversible')
 
 const operationsOf = (plan: PlanState, name: Phase): readonly number[] =>
   phasesOf(plan).find((p) => p.phase === name)?.operations ?? []

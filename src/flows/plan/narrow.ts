@@ -45,9 +45,14 @@ function leftOut(items: readonly Item[], without: readonly number[]): Item[] {
   if (named.length === 0 || named.length !== without.length) {
     throw new Refusal('unknown-item', String(without.length))
   }
+  const keys = new Set(named.map(keyOf))
   // An open ticket that stays would keep Zendesk from deleting its requester.
-  const needed = named.some(
-    ({ operation }) => operation.phase !== 'tickets' || operation.undo === 'restore',
+  const needed = items.some(
+    (item) =>
+      keys.has(keyOf(item)) &&
+      (item.operation.phase !== 'tickets' ||
+        item.operation.undo === 'restore' ||
+        item.operation.kind === 'ticket.close'),
   )
   if (needed) throw new Refusal('action-impossible', 'send-back')
   return named
