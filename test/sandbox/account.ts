@@ -6,7 +6,7 @@ import type { Options } from '../../sandbox/zendesk/options.ts'
 import { startZendesk, type Zendesk } from '../../sandbox/zendesk/server.ts'
 
 /** A JSON object whose fields a test has yet to look at. */
-export type Row = Readonly<Record<string, unknown>>
+type Row = Readonly<Record<string, unknown>>
 
 /** An answer and ways into its body. */
 export type Answer = {

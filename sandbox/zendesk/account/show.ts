@@ -156,8 +156,7 @@ export const iso = ({ now }: Account): string => stamp(now())
 const mark = '{account}'
 
 /** Stored text names the account by a mark: its address is known when it is shown. */
-export const withAddress = ({ base }: Account, html: string): string =>
-  html.replaceAll(mark, base())
+const withAddress = ({ base }: Account, html: string): string => html.replaceAll(mark, base())
 
 /** The way back, for a text that a client sends. */
 export const withoutAddress = ({ base }: Account, html: string): string =>

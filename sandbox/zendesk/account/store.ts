@@ -39,8 +39,8 @@ export type Store = {
 /** What a sample needs of a store. */
 export type Seeding = Pick<Store, 'put' | 'get'>
 
-/** A whole account at once, as records and as it is written. */
-export type Snapshot = { readonly puts: readonly Put[]; readonly text: string }
+/** A whole account at once, as records and as the lines of its file. */
+export type Snapshot = { readonly puts: readonly Put[]; readonly lines: readonly string[] }
 
 /** Collects records without a folder. */
 export function snapshotOf(fill: (store: Seeding) => void): Snapshot {
@@ -53,7 +53,10 @@ export function snapshotOf(fill: (store: Seeding) => void): Snapshot {
       puts.push([table, one])
     },
   })
-  return { puts, text: `${JSON.stringify({ puts, drops: [] })}\n` }
+  const lines: string[] = []
+  for (let at = 0; at < puts.length; at += 5000)
+    lines.push(`${JSON.stringify({ puts: puts.slice(at, at + 5000), drops: [] })}\n`)
+  return { puts, lines }
 }
 
 /** Opens the folder, reading back what an earlier process left there. */
@@ -97,10 +100,10 @@ function storeOver(tables: Maps, entries: LogEntry[], disk: { fd: number; fresh:
       puts = []
       drops = []
     },
-    adopt: ({ puts: given, text }) => {
+    adopt: ({ puts: given, lines }) => {
       replay({ puts: given, drops: [] }, tables, entries)
       for (const [id, comments] of commentsByTicket(tables)) byTicket.set(id, comments)
-      writeSync(disk.fd, text)
+      for (const line of lines) writeSync(disk.fd, line)
     },
     close: () => closeSync(disk.fd),
   }

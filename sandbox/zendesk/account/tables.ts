@@ -36,10 +36,10 @@ export type Purge = {
 }
 
 /** A call recording. */
-export type Recording = { readonly id: string; readonly kind: string; readonly content: string }
+type Recording = { readonly id: string; readonly kind: string; readonly content: string }
 
 /** An access token; `id` is the token itself. */
-export type Token = {
+type Token = {
   readonly id: string
   readonly user: number
   readonly scope: string
@@ -47,7 +47,7 @@ export type Token = {
 }
 
 /** What agents of this kind may do: facts 2.2. */
-export type CustomRole = {
+type CustomRole = {
   readonly id: number
   readonly name: string
   readonly description: string
@@ -59,7 +59,7 @@ export type CustomRole = {
 }
 
 /** A number that only grows. */
-export type Counter = { readonly id: string; readonly value: number }
+type Counter = { readonly id: string; readonly value: number }
 
 /** Every table of the account. */
 export type Tables = {

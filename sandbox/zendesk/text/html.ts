@@ -51,7 +51,7 @@ export function wrap(text: string): string {
   const paragraphs = text
     .trim()
     .split(/\n{2,}/)
-    .map((part) => `<p dir="auto">${encode(part).replaceAll('\n', '<br>\n')}</p>`)
+    .map((part) => `<p dir="auto">${encode(part).replaceAll('\n', '<br>')}</p>`)
   return `<div class="zd-comment" dir="auto">${paragraphs.join('\n\n')}</div>`
 }
 

@@ -26,7 +26,7 @@ export function pageOf<Row>(
 }
 
 /** Whether any `page[...]` was given. */
-export const wantsCursor = (call: Call): boolean =>
+const wantsCursor = (call: Call): boolean =>
   [...call.query.keys()].some((key) => key.startsWith('page['))
 
 /** A page by cursor, for lists that have no other. */
