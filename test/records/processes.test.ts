@@ -12,7 +12,9 @@ describe('kill -9', () => {
 
     for (let round = 0; round < 8; round += 1) {
       const writer = await startWriter(dir, 4)
-      await wait(10 + Math.random() * 60)
+      // Every other one is killed wherever it is, the rest once it has been told of a success.
+      while (round % 2 === 0 && writer.said.length < 2) await wait(1)
+      await wait(Math.random() * 60)
       await writer.kill()
       for (const line of writer.said) {
         const [, id, version] = /^ack (\w+) (\d+)$/.exec(line) ?? []
@@ -27,7 +29,7 @@ describe('kill -9', () => {
       await store.close()
     }
 
-    expect(acknowledged.size).toBeGreaterThan(20)
+    expect(acknowledged.size).toBeGreaterThan(3)
     expect(await verifyFolder(dir)).toMatchObject({ ok: true, faults: [] })
   }, 60_000)
 })
