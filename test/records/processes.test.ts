@@ -2,8 +2,12 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { verifyFolder } from '../../src/records/verify.ts'
-import { startWriter } from './support/child.ts'
+import { type Child, startWriter } from './support/child.ts'
 import { folder, openStore } from './support/folder.ts'
+
+async function untilAcknowledged({ said }: Child): Promise<void> {
+  while (said.length < 2) await wait(1)
+}
 
 describe('kill -9', () => {
   test('loses nothing that was acknowledged and leaves nothing unreadable, eight times', async () => {
@@ -13,7 +17,7 @@ describe('kill -9', () => {
     for (let round = 0; round < 8; round += 1) {
       const writer = await startWriter(dir, 4)
       // Every other one is killed wherever it is, the rest once it has been told of a success.
-      while (round % 2 === 0 && writer.said.length < 2) await wait(1)
+      if (round % 2 === 0) await untilAcknowledged(writer)
       await wait(Math.random() * 60)
       await writer.kill()
       for (const line of writer.said) {
