@@ -6,8 +6,8 @@ import type { PlanState, Request } from '../records/request.ts'
 import { deed, policyInForce, rolesNow } from './authority.ts'
 import { type Hands, later } from './hands.ts'
 import { load, note } from './journal.ts'
-import { plannedEntry } from './plan/make.ts'
-import { narrowed } from './plan/narrow.ts'
+import { answerToLess, plannedEntry } from './plan/make.ts'
+import { narrowed, remaining } from './plan/narrow.ts'
 import { storedPlan } from './plan/stored.ts'
 import { Refusal } from './refusal.ts'
 
@@ -50,13 +50,15 @@ export async function approveLess(
     const approver = await voterOn(word, hands)
     // What is done cannot be left out, and what changed by it would look like drift.
     if (approver.plan.begun) throw new Refusal('already-begun')
-    const stored = await storedPlan(approver.request, word.digest, hands)
-    const cut = { n: approver.request.plans.length + 1, without: word.without }
+    const { request } = approver
+    const stored = await storedPlan(request, word.digest, hands)
+    const answer = await answerToLess(request, remaining(stored, word.without), hands)
+    const cut = { n: request.plans.length + 1, without: word.without, answer }
     const less = narrowed(stored, cut, hands)
     const planned: Draft = { ...plannedEntry(less.plan), by: word.by, role: approver.role }
     refuseCount(planned.counts['tickets-go'], word.ticketsToGo)
     const approved = yes({ ...word, digest: digestOf(less.plan) }, approver, hands)
-    await note(approver.request, [planned, approved], hands, { vault: new Map([less.part]) })
+    await note(request, [planned, approved], hands, { vault: new Map([less.part]) })
   })
 }
 

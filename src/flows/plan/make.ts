@@ -12,18 +12,20 @@ import { policyInForce } from '../authority.ts'
 import { PeopleDecision, TraceDecision, TraceIndex } from '../finds.ts'
 import type { Hands } from '../hands.ts'
 import { note } from '../journal.ts'
-import type { Address } from '../operations/kind.ts'
+import type { Address, Item } from '../operations/kind.ts'
 import { decidedTickets } from '../pages.ts'
-import { drawer, openingsOf, recall } from '../vault.ts'
+import { drawer, recall } from '../vault.ts'
+import { answerText, type Effect } from './answer.ts'
 import { inOrder, keptOf, type OperationDraft, operationOf } from './drafts.ts'
 import { type Decided, erasureDrafts, keptDrafts } from './erasure.ts'
 import { itemOf, planPart, storedPlan } from './stored.ts'
 
 /** Makes the plan that follows from the decisions, leaving out what earlier plans have done. */
 export async function makePlan(request: Request, hands: Hands): Promise<undefined> {
-  const decided = await decisionsOf(request, hands)
   const finished = await finishedBefore(request, hands)
-  const drafts = inOrder(erasureDrafts(decided)).filter((draft) => !finished.has(keyOf(draft)))
+  const decided = await decisionsOf(request, finished, hands)
+  const done = new Set(finished.filter(isStill(decided)).map(({ key }) => key))
+  const drafts = inOrder(erasureDrafts(decided)).filter((draft) => !done.has(keyOf(draft)))
   const entries = { people: entryOf(request, 'people'), traces: entryOf(request, 'traces') }
   const box = drawer(planPart(request.plans.length + 1), hands)
   const plan: Plan = {
@@ -57,7 +59,11 @@ export const plannedEntry = (plan: Plan): Extract<Draft, { kind: 'planned' }> =>
 export const ticketsToGo = (plan: Pick<Plan, 'operations'>): number =>
   plan.operations.filter(({ kind }) => kind === 'ticket.purge').length
 
-async function decisionsOf(request: Request, hands: Hands): Promise<Decided> {
+async function decisionsOf(
+  request: Request,
+  finished: readonly Finished[],
+  hands: Hands,
+): Promise<Decided> {
   const { people, traces } = request.looks
   if (!people?.decided || !traces?.decided) throw new Error(`${request.number}: not decided yet`)
   const { users } = await recall(request.id, people.decided.on, PeopleDecision, hands)
@@ -65,56 +71,66 @@ async function decisionsOf(request: Request, hands: Hands): Promise<Decided> {
   const index = await recall(request.id, traces.finds, TraceIndex, hands)
   const tickets = await decidedTickets(request.id, decision, hands)
   const { country } = await policyInForce(hands)
-  const answer = await answerText(request, decision, tickets, hands)
-  return {
+  const decided: Decided = {
     users,
     tickets,
     suspended: decision.suspended,
     ...(index.ownTicket ? { ownTicket: index.ownTicket } : {}),
-    ...(decision.answer.how === 'reply' ? { answer } : {}),
     terms: index.terms,
     country,
     agentWorkspace: index.agentWorkspace,
   }
+  if (decision.answer.how !== 'reply') return decided
+  const coming = erasureDrafts(decided).map(effectOf)
+  const effects = [...finished, ...coming]
+  return { ...decided, answer: await answerText(request, { decision, tickets, effects }, hands) }
 }
 
-/** The answer and its receipt: the salt that opens this request's commitment, for its person alone. */
-async function answerText(
+/** The answer to a plan that was cut to these operations. */
+export async function answerToLess(
   request: Request,
-  { answer }: TraceDecision,
-  tickets: Decided['tickets'],
+  items: readonly Item[],
   hands: Hands,
 ): Promise<{ body: string; marker: string }> {
-  const openings = await openingsOf(request.id, 'subject', hands)
-  const marker = openings[request.subject.ref]?.salt ?? request.id
-  const count = (action: string) => tickets.filter((ticket) => ticket.action === action).length
-  const body = answer.text
-    ? `${answer.text}\n\n${request.number} · ${marker}`
-    : hands.answer({
-        language: answer.language,
-        number: request.number,
-        receipt: marker,
-        deleted: count('delete'),
-        redacted: count('redact'),
-        kept: tickets.filter((t) => t.action === 'keep' && t.find.relation === 'own').length,
-      })
-  return { body, marker }
+  const on = request.looks.traces?.decided?.on
+  if (!on) throw new Error(`${request.number}: not decided yet`)
+  const decision = await recall(request.id, on, TraceDecision, hands)
+  const tickets = await decidedTickets(request.id, decision, hands)
+  const coming = items.map(({ operation, address }) => effectOf({ ...operation, address }))
+  const effects = [...(await finishedBefore(request, hands)), ...coming]
+  return await answerText(request, { decision, tickets, effects }, hands)
 }
 
+const effectOf = ({ kind, address }: Pick<OperationDraft, 'kind' | 'address'>): Effect => ({
+  kind,
+  ticket: address.ticket,
+})
+
+type Finished = Effect & { readonly key: string }
+
 /** Operations of earlier plans that have taken effect, by what they did to what. */
-async function finishedBefore(request: Request, hands: Hands): Promise<ReadonlySet<string>> {
-  const finished = new Set<string>()
+async function finishedBefore(request: Request, hands: Hands): Promise<Finished[]> {
+  const finished: Finished[] = []
   for (const state of request.plans) {
     const ended = [...state.outcomes].filter(([, o]) => o === 'done' || o === 'already')
     if (ended.length === 0) continue
     const { plan, openings } = await storedPlan(request, state.digest, hands)
     const numbers = new Set(ended.map(([n]) => n))
     for (const operation of plan.operations) {
-      if (numbers.has(operation.n)) finished.add(keyOf(itemOf(operation, openings), operation.kind))
+      if (!numbers.has(operation.n)) continue
+      const item = itemOf(operation, openings)
+      const { kind } = operation
+      finished.push({ ...effectOf({ kind, address: item.address }), key: keyOf(item, kind) })
     }
   }
   return finished
 }
+
+/** Whoever restores a ticket undoes its deletion: it was found again, and is deleted again. */
+const isStill =
+  ({ tickets }: Decided) =>
+  ({ kind, ticket }: Effect): boolean =>
+    kind !== 'ticket.delete' || tickets.every(({ find }) => find.id !== ticket)
 
 /** A comment may need another redaction for a new term; everything else happens once. */
 function keyOf(of: { address: Address; kind?: string; change?: unknown }, kind = of.kind): string {

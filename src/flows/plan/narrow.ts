@@ -1,11 +1,15 @@
 import type { Openings } from '../../records/commitment.ts'
 import type { Plan } from '../../records/plan.ts'
 import type { Hands } from '../hands.ts'
+import { Answer } from '../operations/answer-send.ts'
 import { Address, type Item } from '../operations/kind.ts'
 import { Refusal } from '../refusal.ts'
 import { drawer } from '../vault.ts'
 import { keptOf, type OperationDraft, operationOf } from './drafts.ts'
 import { itemOf, planPart, type StoredPlan, valueOf } from './stored.ts'
+
+/** Why something stays that the lead had decided to erase. */
+export const LEFT_OUT = 'left-out-by-approver'
 
 /**
  * A plan without some of its operations, as the request's n-th. What is deleted in two steps is left
@@ -14,7 +18,7 @@ import { itemOf, planPart, type StoredPlan, valueOf } from './stored.ts'
  */
 export function narrowed(
   { plan, openings }: StoredPlan,
-  cut: { n: number; without: readonly number[] },
+  cut: { n: number; without: readonly number[]; answer?: { body: string; marker: string } },
   hands: Pick<Hands, 'salt'>,
 ): { plan: Plan; part: readonly [string, Openings] } {
   const items = plan.operations.map((operation) => itemOf(operation, openings))
@@ -25,7 +29,7 @@ export function narrowed(
     ...plan.kept.map((kept) => ({ ...kept, address: valueOf(kept.target.id, Address, openings) })),
     ...out.map(({ address, operation: { decided } }) => ({
       address,
-      code: 'left-out-by-approver',
+      code: LEFT_OUT,
       decided,
     })),
   ]
@@ -33,12 +37,27 @@ export function narrowed(
     ...plan,
     kept: stays.map((kept, i) => keptOf(kept, i + 1, kept.decided, box.put)),
     operations: items
-      .filter((item) => item.operation.phase !== 'tickets' || !keys.has(keyOf(item)))
+      .filter((item) => isLeft(item, keys))
+      .map((item) => (item.operation.kind === 'answer.send' ? reworded(item, cut.answer) : item))
       .map((item, i) => operationOf(draftOf(item), i + 1, item.operation.decided, box.put)),
   }
   box.put('plan', less)
   return { plan: less, part: box.part() }
 }
+
+/** The operations that stay when these are left out. */
+export function remaining({ plan, openings }: StoredPlan, without: readonly number[]): Item[] {
+  const items = plan.operations.map((operation) => itemOf(operation, openings))
+  const keys = new Set(leftOut(items, without).map(keyOf))
+  return items.filter((item) => isLeft(item, keys))
+}
+
+const isLeft = (item: Item, out: ReadonlySet<string>): boolean =>
+  item.operation.phase !== 'tickets' || !out.has(keyOf(item))
+
+/** The person is told of what will be done, not of what was proposed. */
+const reworded = (item: Item, answer: { body: string; marker: string } | undefined): Item =>
+  answer ? { ...item, change: { ...Answer.parse(item.change), ...answer } } : item
 
 function leftOut(items: readonly Item[], without: readonly number[]): Item[] {
   const named = items.filter(({ n }) => without.includes(n))

@@ -7,6 +7,7 @@ import { type Hands, later, msOf } from '../hands.ts'
 import { note } from '../journal.ts'
 import { decidedTickets } from '../pages.ts'
 import { recall, whole } from '../vault.ts'
+import { asApproved } from './left-out.ts'
 import { lookAgain } from './look-again.ts'
 import { productsOpen } from './statuses.ts'
 
@@ -57,7 +58,8 @@ async function writeProof(
   if (!on) throw new Error(`${request.number}: nothing is decided`)
   const decision = await recall(request.id, on, TraceDecision, hands)
   const tickets = await decidedTickets(request.id, decision, hands)
-  const again = await lookAgain(round, { tickets, suspended: decision.suspended }, hands)
+  const decided = { tickets, suspended: decision.suspended }
+  const again = await lookAgain(round, await asApproved(request, decided, hands), hands)
   const { commit, part } = whole(`proof-${request.version}`, again, hands)
   const proved: Draft = {
     by: 'bot',
