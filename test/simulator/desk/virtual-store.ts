@@ -1,0 +1,111 @@
+import { Entry } from '../../../src/records/entry.ts'
+import { DiskFull, Sealed, StoreConflict } from '../../../src/records/errors.ts'
+import type { Listed, Store } from '../../../src/records/store.ts'
+import { Turns } from '../../../src/records/turns.ts'
+import type { AppendFault } from '../schedule.ts'
+import { Crash } from './crash.ts'
+
+type Values = Map<string, unknown>
+
+/** What is left when the process dies. */
+export type Disk = {
+  readonly journals: Map<string, readonly Entry[]>
+  readonly vaults: Map<string, Values>
+  readonly forgotten: Set<string>
+  readonly stubs: Map<string, unknown>
+  /** `reserve`: full, and what is urgent still fits once. */
+  space: 'free' | 'reserve' | 'none'
+}
+
+export const emptyDisk = (): Disk => ({
+  journals: new Map(),
+  vaults: new Map(),
+  forgotten: new Set(),
+  stubs: new Map(),
+  space: 'free',
+})
+
+/** Who looks on. `append` says what goes wrong; `written` sees entries that are durable. */
+export type Watch = {
+  readonly append: () => Promise<AppendFault | undefined>
+  readonly written: (owner: string, entries: readonly Entry[]) => void
+  /** Throws when this process is dead. */
+  readonly alive: () => void
+  /** Told when a deed begins (+1) and ends (-1). */
+  readonly deed: (change: number) => void
+}
+
+/** A store on such a disk, for one life of the process. It keeps the contract of `Store`. */
+export function storeOn(disk: Disk, watch: Watch): Store {
+  const turns = new Turns()
+  const journal = (owner: string): readonly Entry[] => disk.journals.get(owner) ?? []
+  const isSealed = (id: string): boolean => journal(id).some(({ kind }) => kind === 'sealed')
+
+  const append: Store['append'] = async (owner, version, entries, options = {}) => {
+    watch.alive()
+    const checked = entries.map((entry) => Entry.parse(entry))
+    const fault = await watch.append()
+    watch.alive()
+    if (fault === 'crash-before') throw new Crash('before an append')
+    if (fault === 'full') disk.space = 'reserve'
+    if (fault === 'full-dry') disk.space = 'none'
+    takeSpace(disk, options.urgent === true)
+    const before = journal(owner)
+    const vault = options.vault ?? new Map<string, unknown>()
+    if (vault.size > 0 && isSealed(owner)) throw new Sealed(owner)
+    if (before.length !== version) throw new StoreConflict(owner, version, before.length)
+    // Parts whose entries never came are withdrawn at the next start.
+    if (fault === 'crash-staged') throw new Crash('between vault parts and entries')
+    const values = disk.vaults.get(owner) ?? new Map<string, unknown>()
+    for (const [part, value] of vault) values.set(part, value)
+    if (vault.size > 0) disk.vaults.set(owner, values)
+    disk.journals.set(owner, [...before, ...checked])
+    if (checked.some(({ kind }) => kind === 'sealed')) disk.vaults.delete(owner)
+    watch.written(owner, checked)
+    if (fault === 'crash-after') throw new Crash('after an append')
+    return version + entries.length
+  }
+
+  return {
+    close: async () => {},
+    async *list(): AsyncGenerator<Listed> {
+      for (const [id, [first]] of disk.journals) {
+        if (first?.kind === 'opened') yield { id, number: first.number, sealed: isSealed(id) }
+      }
+    },
+    load: async (owner) => {
+      watch.alive()
+      return { version: journal(owner).length, entries: journal(owner) }
+    },
+    append,
+    read: async (id, part) => {
+      watch.alive()
+      if (disk.forgotten.has(id) || isSealed(id)) throw new Sealed(id)
+      return disk.vaults.get(id)?.get(part)
+    },
+    exclusive: async (owner, work) => {
+      watch.deed(1)
+      try {
+        return await turns.take(owner, work)
+      } finally {
+        watch.deed(-1)
+      }
+    },
+    seal: async (id, _, stub) => {
+      watch.alive()
+      if (stub !== undefined) disk.stubs.set(id, stub)
+      disk.vaults.delete(id)
+      disk.forgotten.add(id)
+    },
+    stub: async (id) => disk.stubs.get(id),
+    dropStub: async (id) => void disk.stubs.delete(id),
+    head: async () => ({ size: 0, hash: '0'.repeat(64) }),
+  }
+}
+
+/** Throws `DiskFull` unless there is space, or something urgent may have the reserve. */
+function takeSpace(disk: Disk, urgent: boolean): void {
+  if (disk.space === 'free') return
+  if (disk.space === 'none' || !urgent) throw new DiskFull()
+  disk.space = 'none'
+}

@@ -1,0 +1,79 @@
+import type { Entry } from '../../../src/records/entry.ts'
+import { sameMember } from '../../../src/records/primitives.ts'
+import { canaries, type World } from '../world/world.ts'
+import type { Case } from './judge.ts'
+import { ofKind, openCalls, outcomesOf } from './plans.ts'
+
+/** What must hold of entries the moment they are durable. */
+export function checkEntries(of: Case, owner: string, entries: readonly Entry[]): void {
+  const journal = of.disk.journals.get(owner) ?? []
+  const before = journal.slice(0, journal.length - entries.length)
+  for (const [i, entry] of entries.entries()) {
+    const sofar = [...before, ...entries.slice(0, i)]
+    for (const fault of of.rules.follow(owner, entry)) of.blame('rules', `${entry.kind}: ${fault}`)
+    checkEntry(of, sofar, entry)
+    remember(of, entry)
+  }
+  const text = JSON.stringify(entries).toLowerCase()
+  for (const canary of canaries) {
+    if (text.includes(canary)) of.blame('forgotten', `the journal says ${canary}`)
+  }
+  if (!entries.some(({ kind }) => kind === 'intended')) turnPage(of)
+}
+
+function checkEntry(of: Case, sofar: readonly Entry[], entry: Entry): void {
+  const [opened] = ofKind(sofar, 'opened')
+  if (entry.kind === 'approved') {
+    const own = opened && opened.by !== 'bot' && entry.by !== 'bot' && sameMember(entry.by, opened.by)
+    if (own) of.blame('opener', 'the opener has approved')
+    const plan = ofKind(sofar, 'planned').at(-1)
+    if (plan?.digest !== entry.digest) of.blame('approved', 'an approval on an outdated plan')
+  }
+  if (entry.kind === 'intended') {
+    if (openCalls(sofar).length > 0) of.blame('settled-first', 'a call before the last was settled')
+    if (isHalted(sofar)) of.blame('halt', 'a call while the request was halted')
+  }
+  const ends = entry.kind === 'sealed' || (entry.kind === 'closed' && entry.code !== 'cancelled')
+  if (ends && !isAnswered(of, sofar)) of.blame('answered', `${entry.kind} without an answer`)
+}
+
+function isHalted(entries: readonly Entry[]): boolean {
+  const last = entries.findLast(({ kind }) => ['halted', 'stopped', 'continued'].includes(kind))
+  return last !== undefined && last.kind !== 'continued'
+}
+
+/** The answer was sent, by what the journal says, or a human has handed it over. */
+export function isAnswered({ plans }: Case, entries: readonly Entry[]): boolean {
+  if (entries.some(({ kind }) => kind === 'handed-over')) return true
+  const outcomes = outcomesOf(entries)
+  return [...plans].some(([digest, operations]) =>
+    operations.some(
+      ({ kind, n }) =>
+        kind === 'answer.send' && ['done', 'already'].includes(outcomes.get(`${digest}#${n}`) ?? ''),
+    ),
+  )
+}
+
+function remember(of: Case, entry: Entry): void {
+  if (entry.kind !== 'found') return
+  of.decidedOn = { ...of.decidedOn, [entry.look]: new Map(of.world.outside) }
+}
+
+function turnPage(of: Case): void {
+  of.authority.turnPage()
+  of.page = { seen: new Map(of.world.outside), held: heldIn(of.world), at: of.clock.ms }
+}
+
+/** What carries the tag that says hands off: tickets with their comments, and users. */
+export const heldIn = (world: World): ReadonlySet<string> =>
+  new Set([
+    ...[...world.tickets.values()]
+      .filter(({ tags }) => tags.includes('legal_hold'))
+      .flatMap(({ id }) => [
+        `ticket ${id}`,
+        ...(world.comments.get(id) ?? []).map((comment) => `comment ${comment.id}`),
+      ]),
+    ...[...world.users.values()]
+      .filter(({ tags }) => tags.includes('legal_hold'))
+      .map(({ id }) => `user ${id}`),
+  ])

@@ -1,0 +1,37 @@
+import type { Entry } from '../../../src/records/entry.ts'
+import { sameMember } from '../../../src/records/primitives.ts'
+import { isOfficer, type Moment } from '../desk/authority.ts'
+import { ofKind } from './plans.ts'
+
+/**
+ * Whether enough officers stood behind this digest at that moment, worked out from the journal and
+ * the directory and sharing nothing with the engine.
+ */
+export function stoodBehind(
+  entries: readonly Entry[],
+  digest: string,
+  { moment, at }: { moment: Moment; at: number },
+): boolean {
+  if (!moment.policy) return false
+  const [opened] = ofKind(entries, 'opened')
+  const revoked = new Set(ofKind(entries, 'revoked').map(({ approval }) => approval))
+  const begun = ofKind(entries, 'intended').some((entry) => entry.digest === digest)
+  const users = ofKind(entries, 'approved').flatMap(({ id, by, until, digest: on }) => {
+    if (on !== digest || by === 'bot' || revoked.has(id)) return []
+    if (opened && opened.by !== 'bot' && sameMember(by, opened.by)) return []
+    const expired = Date.parse(until) <= at && !begun
+    return !expired && isOfficer(moment, by) ? [by.user] : []
+  })
+  const needed = Math.max(...moment.policy.quorum.map(({ of }) => of))
+  return new Set(users).size >= needed
+}
+
+/** Whether the journal says that the quorum holds: agreed, and neither lapsed nor replaced since. */
+export function isAgreed(entries: readonly Entry[], digest: string): boolean {
+  const last = entries.findLast(
+    (entry) =>
+      entry.kind === 'planned' ||
+      ((entry.kind === 'agreed' || entry.kind === 'lapsed') && entry.digest === digest),
+  )
+  return last?.kind === 'agreed'
+}

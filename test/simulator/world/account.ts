@@ -1,0 +1,114 @@
+import type { Account } from '../../../src/flows/hands.ts'
+import { commentWrites, ticketWrites } from './ticket-writes.ts'
+import { reading, refused, type Wire } from './calls.ts'
+import { deletionStatuses } from './deletion-statuses.ts'
+import { showJob } from './jobs.ts'
+import { searchTickets, searchUsers } from './searches.ts'
+import { mailWrites, userWrites } from './user-writes.ts'
+import type { World } from './world.ts'
+
+/** What a write knows about itself besides the wire: which intent it belongs to. */
+export type Around = Wire & { readonly world: World; readonly openCall: () => string | undefined }
+
+/** The account as the flows see it, over this world. What they do not use is not there. */
+export function accountOf(around: Around): Account {
+  const { world, clock } = around
+  const read = async <T>(look: () => T): Promise<T> => await reading(around, look)
+  const listing = <T>(look: () => readonly T[]): AsyncIterable<T> =>
+    (async function* list() {
+      yield* await read(() => structuredClone(look()))
+    })()
+  const counted = (id: number): { comment_count: number } => ({
+    comment_count: world.comments.get(id)?.length ?? 0,
+  })
+  return {
+    account: {
+      settings: async () =>
+        await read(() => ({
+          agentWorkspace: world.agentWorkspace,
+          agentTicketDeletion: true,
+          privateAttachments: true,
+        })),
+    },
+    users: {
+      me: unused,
+      show: async (id) => await read(() => structuredClone(world.users.get(id))),
+      showMany: async (ids) =>
+        await read(() => [...ids].flatMap((id) => structuredClone(world.users.get(id)) ?? [])),
+      search: (by) => listing(() => searchUsers(world, by)),
+      update: unused,
+      removeMany: unused,
+      deleted: unused,
+      deletionStatuses: async (id) => await read(() => deletionStatuses(world, id, clock)),
+      ...userWrites(around),
+    },
+    identities: {
+      list: (id) =>
+        listing(() =>
+          (world.users.get(id)?.identities ?? []).map((identity, i) => ({
+            id: id * 100 + i,
+            user_id: id,
+            ...identity,
+            primary: i === 0,
+            verified: true,
+            created_at: '',
+            updated_at: '',
+          })),
+        ),
+    },
+    tickets: {
+      show: async (id) =>
+        await read(() => {
+          const ticket = world.tickets.get(id)
+          return ticket && ticket.status !== 'deleted' ? structuredClone(ticket) : undefined
+        }),
+      showMany: async (ids) =>
+        await read(() =>
+          [...ids].flatMap((id) => {
+            const ticket = world.tickets.get(id)
+            const there = ticket && ticket.status !== 'deleted'
+            return there ? [structuredClone({ ...ticket, ...counted(id) })] : []
+          }),
+        ),
+      ofUser: (user, role) =>
+        listing(() =>
+          [...world.tickets.values()].filter(
+            (t) =>
+              t.status !== 'deleted' &&
+              (role === 'requested' ? t.requester_id === user : t.email_cc_ids.includes(user)),
+          ),
+        ),
+      isArchived: unused,
+      deletedList: () => listing(() => []),
+      restore: unused,
+      ...ticketWrites(around),
+    },
+    comments: {
+      list: (id) => listing(() => commentsThere(world, id)),
+      redactAttachment: unused,
+      ...commentWrites(around),
+    },
+    search: {
+      export: ((type: string, query: string) =>
+        listing(() => (type === 'ticket' ? searchTickets(world, query) : []))) as Account['search']['export'],
+      count: unused,
+    },
+    suspended: {
+      list: () => listing(() => [...world.suspended.values()]),
+      removeMany: unused,
+      ...mailWrites(around),
+    },
+    jobs: { show: async (id) => await read(() => showJob(world, id)), showMany: unused },
+  }
+}
+
+const unused = async (): Promise<never> => {
+  throw new TypeError('no flow uses this call; imitate it here once one does')
+}
+
+/** Zendesk does not know the comments of a deleted ticket. */
+function commentsThere(world: World, id: number) {
+  const status = world.tickets.get(id)?.status
+  if (status === undefined || status === 'deleted') throw refused(404)
+  return world.comments.get(id) ?? []
+}
