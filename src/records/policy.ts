@@ -183,10 +183,11 @@ function unmet(
   if (rules.length === 0) return [`quorum: no rule for ${right} plans that are ${severity}`]
   return rules.flatMap(({ role, of }) => {
     const voters = who.membersOf(role).filter((user) => !policy.exclusions.includes(user))
-    const stuck = [...who.openers].some((o) => voters.filter((v) => v !== o).length < of)
-    return stuck
+    const left = [...who.openers].map((opener) => voters.filter((voter) => voter !== opener).length)
+    const fewest = Math.min(...left)
+    return fewest < of
       ? [
-          `quorum: ${severity} asks ${of} of ${role}, and that role has ${voters.length} besides an opener who is one of them`,
+          `quorum: a plan that is ${severity} needs ${of} of ${role}, and when an opener is one of them only ${fewest} can approve: give the role to more members, or ask for fewer`,
         ]
       : []
   })

@@ -1,0 +1,144 @@
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { verifyFolder } from '../../src/records/verify.ts'
+import { camille, homonym, homonymTickets, mentions, ownTickets } from '../zendesk/sample/people.ts'
+import type { Zendesk as Account } from '../zendesk/server.ts'
+
+/** Something looked at after the tour, and whether it is as it must be. */
+export type Check = { readonly name: string; readonly ok: boolean; readonly found: string }
+
+type State = ReturnType<Account['state']>
+
+/** Case, accents, markup and the punctuation inside phone numbers, all gone. */
+const plain = (text: string): string =>
+  text
+    .replaceAll(/<[^>]*>/g, '')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/(?<=\d)[\s.\-/()]+(?=\d)/g, '')
+    .replaceAll(/\s+/g, ' ')
+
+const { email, second, externalId } = camille
+const traces = [email, second, externalId, 'camille lefevre', 'lefevre camille', '639981234'].map(
+  plain,
+)
+const speaksOfHer = (record: unknown): boolean => {
+  const text = plain(JSON.stringify(record))
+  return traces.some((trace) => text.includes(trace))
+}
+
+/**
+ * The whole account, read behind the desk's back: what still speaks of her lies in tickets that the
+ * lead decided to keep, or is the sender of a mail, which the plan named as out of reach.
+ */
+export function accountForgot(state: State, kept: ReadonlySet<number>): Check {
+  const left = [
+    ...state.tickets.filter(({ id }) => !kept.has(id)),
+    ...state.comments.filter(({ ticket_id: ticket }) => !kept.has(ticket)).map(withoutSender),
+    ...state.users.filter(({ id }) => id !== homonym.id),
+    ...state.identities.filter(({ user_id: user }) => user !== homonym.id),
+    ...state.suspended_tickets,
+  ].filter(speaksOfHer)
+  return {
+    name: 'the account holds nothing of her that no human decision explains',
+    ok: left.length === 0,
+    found: `${left.length} traces left`,
+  }
+}
+
+const withoutSender = ({ via: _, ...comment }: State['comments'][number]) => comment
+
+/** Not a letter of the namesake's has changed. */
+export function namesakeUntouched(before: State, after: State): Check {
+  const of = ({ users, tickets, comments }: State) =>
+    JSON.stringify([
+      users.filter(({ id }) => id === homonym.id),
+      tickets.filter(({ id }) => homonymTickets.some((ticket) => ticket === id)),
+      comments.filter(({ ticket_id: id }) => homonymTickets.some((ticket) => ticket === id)),
+    ])
+  return {
+    name: 'her namesake’s tickets are untouched',
+    ok: of(before) === of(after),
+    found: `${homonymTickets.length} tickets compared`,
+  }
+}
+
+/** Whatever was sent twice had its effect once. */
+export function onceInEffect(account: Account): Check {
+  const effects = account
+    .log()
+    .flatMap(({ effect }) => effect.map(({ kind, id }) => `${kind} ${id}`))
+  const twice = effects.filter((effect, i) => effects.indexOf(effect) !== i)
+  return {
+    name: 'no write took effect twice',
+    ok: twice.length === 0,
+    found: `${effects.length} effects, ${twice.length} of them twice`,
+  }
+}
+
+/** Nothing was written to what the approved plans do not name. */
+export function nothingElseWritten(account: Account, planned: ReadonlySet<number>): Check {
+  const outside = account
+    .log()
+    .filter(({ actor }) => actor !== null && actor !== camille.id)
+    .flatMap(({ effect }) => effect)
+    .filter(({ kind, id }) => !planned.has(Number(id)) && kind !== 'comment.created')
+  return {
+    name: 'nothing was written outside the approved plans',
+    ok: outside.length === 0,
+    found: `${planned.size} targets approved, ${outside.length} writes elsewhere`,
+  }
+}
+
+/** No file of the desk's holds her name, an address, a phone or a ticket number, the stub apart. */
+export async function folderForgot(dir: string): Promise<Check> {
+  const secrets = [
+    camille.name,
+    'Lefèvre',
+    email,
+    second,
+    camille.phone,
+    '639981234',
+    '06 39 98 12 34',
+    externalId,
+    String(camille.id),
+    ...ownTickets.map(String),
+    ...mentions.map(({ ticket }) => String(ticket)),
+  ].flatMap((text) => [text, Buffer.from(text).toString('base64').replace(/=+$/, '')])
+  const files = (await readdir(dir, { recursive: true, withFileTypes: true }))
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .filter((file) => !file.startsWith(join(dir, 'stubs')))
+  const telling: string[] = []
+  for (const file of files) {
+    const bytes = await readFile(file)
+    if (secrets.some((secret) => bytes.includes(secret))) telling.push(file)
+  }
+  return {
+    name: 'the desk’s folder holds no byte of her outside the stub',
+    ok: telling.length === 0,
+    found: `${files.length} files read, ${telling.length} of them tell`,
+  }
+}
+
+/** The log verifies; and would not, had a single byte of it been changed. */
+export async function logVerifies(dir: string): Promise<Check[]> {
+  const honest = await verifyFolder(dir)
+  const forged = `${dir}-forged`
+  await cp(dir, forged, { recursive: true })
+  const file = join(forged, 'journal', '000001.jsonl')
+  const bytes = await readFile(file)
+  const at = Math.floor(bytes.length / 2)
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  await writeFile(file, bytes)
+  const { ok, faults } = await verifyFolder(forged)
+  return [
+    { name: 'the log verifies', ok: honest.ok, found: `${honest.entries} entries` },
+    {
+      name: 'one flipped byte in a copy of it is found',
+      ok: !ok && faults.length > 0,
+      found: faults[0]?.text ?? 'not found',
+    },
+  ]
+}
