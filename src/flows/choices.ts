@@ -44,18 +44,26 @@ export function chosenTraces(
 } {
   const accepted = choices.acceptTerms ?? []
   refuseUnknown(pages, index, choices)
+  if (!accepted.every(isUsable)) throw new Refusal('subject-unclear')
   // With a new term the finds will change: what is still open is asked after the next round.
   const again = mergedTerms([...index.terms, ...accepted]).length > index.terms.length
   if (!again) refuseOpen(pages, index, choices)
   return {
     again,
     decision: {
-      terms: mergedTerms([...index.terms, ...accepted]),
+      users: index.users,
+      accepted: mergedTerms([...index.accepted, ...accepted]),
       suspended: index.suspended.map((find) => decidedMail(find, choices)),
       answer: answerOf(index, choices),
     },
     tickets: pages.map((page) => page.map((find) => decidedTicket(find, index, choices))),
   }
+}
+
+/** What is found everywhere tells nobody from anybody else; a strong term goes unseen, class-wide. */
+function isUsable({ value, strength }: TermRecord): boolean {
+  const signs = value.match(/[\p{L}\p{N}]/gu) ?? []
+  return signs.length >= (strength === 'strong' ? 4 : 2)
 }
 
 function refuseUnknown(

@@ -22,7 +22,7 @@ export async function confirmPeople(
     const { request, look, role } = await deciding(asked, 'people', hands)
     const { candidates } = await recall(asked.id, look.finds, PeopleFinds, hands)
     if (candidates.length === 0) throw new Refusal('nobody-found')
-    const users = asked.users.map((id) => oneOf(candidates, id))
+    const users = [...new Set(asked.users)].map((id) => oneOf(candidates, id))
     if (users.length === 0) throw new Refusal('still-undecided', '1')
     if (users.some(({ role: of }) => of !== 'end-user')) throw new Refusal('person-is-staff')
     const { commit, part } = whole(`people-${look.round}-decided`, { users }, hands)

@@ -1,3 +1,4 @@
+import type { Outcome } from '../records/entry.ts'
 import type { Phase } from '../records/plan.ts'
 import { type PlanState, phasesOf, type Request } from '../records/request.ts'
 import { close } from './close.ts'
@@ -35,6 +36,19 @@ const hasPhase = (r: Request, name: Phase): boolean =>
 const hasEnded = (plan: PlanState | undefined, name: Phase): boolean =>
   plan !== undefined && operationsOf(plan, name).every((n) => plan.outcomes.has(n))
 
+/**
+ * Whether a user was another at his deletion than the one who was confirmed: with a new address, say,
+ * that nobody has searched for. A user who could not be deleted makes his purge drift, too.
+ */
+function hasPersonChanged({ plans, looks }: Request): boolean {
+  const since = looks.people?.at ?? ''
+  return plans.some((plan) => {
+    const ended = operationsOf(plan, 'user').map((n) => plan.outcomes.get(n))
+    const count = (outcome: Outcome) => ended.filter((one) => one === outcome).length
+    return (plan.settledAt ?? '') > since && count('drifted') > count('rejected')
+  })
+}
+
 /** The answer was sent under this or an earlier plan, or a human has handed it over. */
 const isAnswered = ({ plans }: Request): boolean =>
   plans.some((plan) => {
@@ -50,7 +64,7 @@ const isAnswered = ({ plans }: Request): boolean =>
 export const erasure: Flow = {
   right: 'erasure',
   steps: [
-    act('find-people', (r) => isFresh(r.looks.people), lookForPeople),
+    act('find-people', (r) => isFresh(r.looks.people) && !hasPersonChanged(r), lookForPeople),
     ask('confirm-people', (r) => r.looks.people?.decided !== undefined),
     act('find-traces', (r) => isFresh(r.looks.traces), lookForTraces),
     ask('decide-traces', (r) => r.looks.traces?.decided !== undefined),

@@ -120,7 +120,11 @@ export type SuspendedFind = z.infer<typeof SuspendedFind>
 
 /** The table of contents of one round of looking for traces; the finds themselves lie in pages. */
 export const TraceIndex = z.strictObject({
+  /** The confirmed users that were looked for. */
+  users: z.array(z.int().positive()),
   terms: z.array(TermRecord),
+  /** Those among the terms that humans added to what the users' profiles gave. */
+  accepted: z.array(TermRecord),
   /** What looks like a new identifier of the person. Only a human accepts it. */
   proposedTerms: z.array(z.strictObject({ term: TermRecord, ticket: z.int() })),
   ownTicket: OwnTicket.optional(),
@@ -146,7 +150,8 @@ export const TicketDecision = z.strictObject({
 export type TicketDecision = z.infer<typeof TicketDecision>
 
 export const TraceDecision = z.strictObject({
-  terms: z.array(TermRecord),
+  users: TraceIndex.shape.users,
+  accepted: TraceIndex.shape.accepted,
   pages: z.array(Commit),
   suspended: z.array(
     z.strictObject({ find: SuspendedFind, action: z.enum(['delete', 'keep']), code: z.string() }),

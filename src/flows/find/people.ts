@@ -1,7 +1,7 @@
 import type { Draft } from '../../records/entry.ts'
 import type { Request } from '../../records/request.ts'
 import type { User } from '../../zendesk/index.ts'
-import { type Candidate, type OwnTicket, type PeopleFinds, Subject } from '../finds.ts'
+import { type Candidate, type OwnTicket, PeopleDecision, PeopleFinds, Subject } from '../finds.ts'
 import { gather } from '../gather.ts'
 import type { Account, Hands } from '../hands.ts'
 import { note } from '../journal.ts'
@@ -10,7 +10,7 @@ import { recall, whole } from '../vault.ts'
 /** Looks for the users that may be the person, and writes down what was found. */
 export async function lookForPeople(request: Request, hands: Hands): Promise<undefined> {
   const subject = await recall(request.id, request.subject, Subject, hands)
-  const finds = await find(subject, hands.zendesk)
+  const finds = await find(subject, await knownOf(request, hands), hands.zendesk)
   const round = (request.looks.people?.round ?? 0) + 1
   const { commit, part } = whole(`people-${round}`, finds, hands)
   const found: Draft = {
@@ -27,8 +27,22 @@ export async function lookForPeople(request: Request, hands: Hands): Promise<und
   await note(request, [found], hands, { vault: new Map([part]) })
 }
 
-async function find(subject: Subject, zendesk: Account): Promise<PeopleFinds> {
-  const { users, ownTicket } = await usersFor(subject, zendesk)
+/** Whom a human has confirmed before: they are looked at again even when their ticket is gone. */
+type Known = { readonly users: readonly number[]; readonly ownTicket?: OwnTicket | undefined }
+
+async function knownOf({ id, looks }: Request, hands: Hands): Promise<Known> {
+  const { people } = looks
+  if (!people?.decided) return { users: [] }
+  const { users } = await recall(id, people.decided.on, PeopleDecision, hands)
+  const { ownTicket } = await recall(id, people.finds, PeopleFinds, hands)
+  return { users: users.map((user) => user.id), ownTicket }
+}
+
+async function find(subject: Subject, known: Known, zendesk: Account): Promise<PeopleFinds> {
+  const { users, ownTicket = known.ownTicket } = await usersFor(subject, zendesk)
+  for (const id of known.users) {
+    if (users.every((user) => user.id !== id)) users.push(...(await shown(id, zendesk)))
+  }
   const candidates: Candidate[] = []
   for (const user of users) {
     const identities = await gather(zendesk.identities.list(user.id))

@@ -7,6 +7,7 @@ import {
   PeopleFinds,
   type TermRecord,
   TraceDecision,
+  TraceIndex,
 } from '../finds.ts'
 import type { Hands } from '../hands.ts'
 import { compileMatcher, type Matcher } from '../matching/index.ts'
@@ -16,6 +17,8 @@ import { mergedTerms, termsOf } from './terms.ts'
 /** What one round of looking for traces looks for, and by which rules. */
 export type Round = {
   readonly terms: readonly TermRecord[]
+  /** Those among them that humans added. */
+  readonly accepted: readonly TermRecord[]
   readonly users: ReadonlySet<number>
   readonly matcher: Matcher
   readonly policy: Policy
@@ -25,22 +28,39 @@ export type Round = {
 
 /** The round that is due: the confirmed users' terms, and those that humans accepted since. */
 export async function roundFor(request: Request, hands: Hands): Promise<Round> {
-  const { people, traces } = request.looks
+  const { people } = request.looks
   if (!people?.decided) throw new Error(`${request.number}: nobody is confirmed`)
   const { users } = await recall(request.id, people.decided.on, PeopleDecision, hands)
   const { ownTicket } = await recall(request.id, people.finds, PeopleFinds, hands)
-  const accepted = traces?.decided
-    ? (await recall(request.id, traces.decided.on, TraceDecision, hands)).terms
-    : []
+  const accepted = await acceptedFor(users, request, hands)
   const policy = await policyInForce(hands)
   const terms = mergedTerms([...termsOf(users, policy.country), ...accepted])
   const { agentWorkspace } = await hands.zendesk.account.settings()
   return {
     terms,
+    accepted,
     users: new Set(users.map(({ id }) => id)),
     matcher: compileMatcher(terms, { country: policy.country }),
     policy,
     agentWorkspace: agentWorkspace === true,
     ...(ownTicket ? { ownTicket } : {}),
   }
+}
+
+/**
+ * The terms that humans added in earlier rounds, also where what they decided is no longer true. They
+ * were added for certain users: once others are confirmed, they say nothing any more.
+ */
+async function acceptedFor(
+  users: PeopleDecision['users'],
+  { id, looks: { traces } }: Request,
+  hands: Hands,
+): Promise<TermRecord[]> {
+  if (!traces) return []
+  const before = traces.decided
+    ? await recall(id, traces.decided.on, TraceDecision, hands)
+    : await recall(id, traces.finds, TraceIndex, hands)
+  const same =
+    users.length === before.users.length && users.every((u) => before.users.includes(u.id))
+  return same ? before.accepted : []
 }

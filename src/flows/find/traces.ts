@@ -30,7 +30,9 @@ export async function lookForTraces(request: Request, hands: Hands): Promise<und
   const tickets = await ticketsOf(round, hands)
   const suspended = await heldBack(round, hands)
   const index: TraceIndex = {
+    users: [...round.users],
     terms: [...round.terms],
+    accepted: [...round.accepted],
     proposedTerms: distinct(tickets.identifiers),
     ...(round.ownTicket ? { ownTicket: round.ownTicket } : {}),
     pages: tickets.pages.map((page, i) => keep(`traces-${n}-${i + 1}`, page)),
