@@ -1,3 +1,4 @@
+import { Code } from '../records/primitives.ts'
 import { isCertain, isRedactable } from './find/propose.ts'
 import { mergedTerms } from './find/terms.ts'
 import type {
@@ -125,12 +126,25 @@ function refuseImpossible(
   if (find.held && choice.action !== 'keep') throw new Refusal('action-impossible', 'legal-hold')
   const known = new Set(find.passages.map(({ key }) => key))
   if (passages.some((key) => !known.has(key))) throw new Refusal('unknown-item', '1')
-  const reasonless = choice.code === undefined && needsReason(find, choice.action)
-  if (reasonless) throw new Refusal('reason-missing')
   if (choice.action === 'redact' && !isRedactable(find, agentWorkspace)) {
     throw new Refusal('action-impossible', 'closed-ticket')
   }
+  refuseReasonless(find, choice, passages)
 }
+
+function refuseReasonless(
+  find: TicketFind,
+  { action, code }: Choice,
+  passages: readonly string[],
+): void {
+  if (isReasonless(code, needsReason(find, action))) throw new Refusal('reason-missing')
+  // "Redact" that takes nothing out is a "keep" that nobody gave a reason for.
+  if (action === 'redact' && passages.length === 0) throw new Refusal('still-undecided', '1')
+}
+
+/** A reason is a code of the words: what is written freely may name somebody. */
+const isReasonless = (code: string | undefined, needed: boolean): boolean =>
+  code === undefined ? needed : !Code.safeParse(code).success
 
 const needsReason = (find: TicketFind, action: Action): boolean =>
   (action === 'keep' && (find.passages.length > 0 || find.relation === 'own')) ||
@@ -138,6 +152,7 @@ const needsReason = (find: TicketFind, action: Action): boolean =>
 
 function decidedMail(find: SuspendedFind, choices: Choices): TraceDecision['suspended'][number] {
   const choice = choices.suspended?.[find.id]
+  if (isReasonless(choice?.code, choice !== undefined)) throw new Refusal('reason-missing')
   if (choice) return { find, ...choice }
   const action = find.proposal.action === 'delete' ? 'delete' : 'keep'
   return { find, action, code: find.proposal.code }

@@ -129,13 +129,14 @@ test('a plan of which something is done is not cut any more', async () => {
   await approved(d, id)
   afterFirstWrite(d, () => d.people.set(officer, { active: false }))
   await d.go(id)
-  const { request } = { request: await d.request(id) }
+  const request = await d.request(id)
   const rest = [...Array(request.plan?.operations ?? 0).keys()].map((n) => n + 1)
   const word = await wordOf(d, id, second)
 
   const cut = approveLess({ ...word, without: rest.slice(0, 1) }, d.hands)
 
   await refuses(cut, 'already-begun')
+  expect(await d.go(id)).toEqual({ on: 'human', step: 'approve' })
 })
 
 test('while policy or directory cannot be read nothing is written, and it goes on by itself', async () => {
