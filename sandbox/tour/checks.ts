@@ -103,9 +103,10 @@ export async function folderForgot(dir: string): Promise<Check> {
     '06 39 98 12 34',
     externalId,
     String(camille.id),
-    ...ownTickets.map(String),
-    ...mentions.map(({ ticket }) => String(ticket)),
   ].flatMap((text) => [text, Buffer.from(text).toString('base64').replace(/=+$/, '')])
+  // Five digits stand in any page of hashes by chance: only a number by itself would be hers.
+  const tickets = [...ownTickets, ...mentions.map(({ ticket }) => ticket)]
+  const number = new RegExp(`(?<![\\w+/])(?:${tickets.join('|')})(?![\\w+/])`)
   const files = (await readdir(dir, { recursive: true, withFileTypes: true }))
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name))
@@ -113,7 +114,8 @@ export async function folderForgot(dir: string): Promise<Check> {
   const telling: string[] = []
   for (const file of files) {
     const bytes = await readFile(file)
-    if (secrets.some((secret) => bytes.includes(secret))) telling.push(file)
+    const tells = secrets.some((secret) => bytes.includes(secret)) || number.test(bytes.toString())
+    if (tells) telling.push(file)
   }
   return {
     name: 'the desk’s folder holds no byte of her outside the stub',

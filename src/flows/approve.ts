@@ -82,6 +82,10 @@ export async function turnBack(
 export async function view(word: Word, hands: Hands): Promise<void> {
   await deed({ ...word, name: 'view' }, hands, async () => {
     const request = await load(word.id, hands)
+    if (request.closed) throw new Refusal('closed')
+    if (request.plans.every(({ digest }) => digest !== word.digest)) {
+      throw new Refusal('digest-outdated')
+    }
     const [role] = await rolesNow(word.by, await policyInForce(hands), hands)
     if (!role) throw new Refusal('role-missing')
     await note(request, [{ by: word.by, role, kind: 'viewed', digest: word.digest }], hands)

@@ -27,6 +27,7 @@ export async function goOn(asked: Asked, hands: Hands): Promise<void> {
   await deed({ ...asked, name: 'go-on' }, hands, async () => {
     const { role } = await authorised(asked.by, 'stop', hands)
     const request = await load(asked.id, hands)
+    if (request.closed) throw new Refusal('closed')
     if (!request.halted) throw new Refusal('not-halted')
     await note(request, [{ by: asked.by, role, kind: 'continued' }], hands)
   })

@@ -32,6 +32,11 @@ const patience = 20
 export async function makeCall(call: Call, hands: Hands): Promise<void> {
   const { request, plan, stored, operations } = call
   const policy = await policyInForce(hands)
+  if (hands.rehearsal) {
+    // The desk was set to rehearse after this request had been opened for real.
+    await note(request, [{ by: 'bot', kind: 'halted', code: 'rehearsal' }], hands)
+    return
+  }
   const lapsed = lapses(plan, policy, await judgeQuorum(request, plan, policy, hands))
   if (lapsed.length > 0) {
     await note(request, lapsed, hands)

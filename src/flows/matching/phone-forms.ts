@@ -44,9 +44,9 @@ export function phoneDigits(value: string, options: MatchOptions): PhoneDigits {
 }
 
 /**
- * The usual written forms of a phone number, for a search that compares words. How a search parts
- * `06.39…` or `+33-6…` into words is the account's secret, so each form is asked for as it is
- * written: what no search brings is never scanned.
+ * The usual written forms of a phone number, for a search that compares words: what no search brings
+ * is never scanned. A blank stands for all that parts words anyway, such as a slash; dots and
+ * hyphens keep digits together in most word breakers, so those are asked for as written.
  */
 export function writtenPhones(value: string, options: MatchOptions): string[] {
   const number = parsePhone(value, options)
@@ -60,13 +60,13 @@ export function writtenPhones(value: string, options: MatchOptions): string[] {
     domestic,
     ...separated(domestic.match(/\d+/g) ?? []),
     abroad,
-    ...['+', '00', ''].flatMap((prefix) => separated([`${prefix}${code}`, ...groups])),
+    ...['+', '00'].flatMap((prefix) => separated([`${prefix}${code}`, ...groups])),
     ...(trunk === '' ? [] : [`+${code} (${trunk})${groups.join(' ')}`]),
   ]
 }
 
 const separated = (groups: readonly string[]): string[] =>
-  [' ', '.', '-', '/', ''].map((separator) => groups.join(separator))
+  [' ', '.', '-', ''].map((separator) => groups.join(separator))
 
 /** The digits of the number itself, without what follows from `ext.` or `x` on. */
 function digitsWithin(value: string): string {
