@@ -4,8 +4,17 @@ type Due = { readonly at: number; readonly run: () => void }
 
 /** Time that moves only when somebody waits. What is due on the way happens on the way, in order. */
 export class Clock {
-  #ms = Date.parse('2026-11-23T09:00:00.000Z')
+  #ms: number
   #due: Due[] = []
+
+  constructor(ms = Date.parse('2026-11-23T09:00:00.000Z')) {
+    this.#ms = ms
+  }
+
+  /** Whether nothing is on its way. */
+  get idle(): boolean {
+    return this.#due.length === 0
+  }
 
   get ms(): number {
     return this.#ms

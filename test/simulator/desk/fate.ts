@@ -8,11 +8,13 @@ import type {
 } from '../schedule.ts'
 import { Runaway } from './crash.ts'
 
+const none = { write: 0, append: 0, read: 0, rest: 0 }
+
 type Planned = { readonly fault: WriteFault; readonly ms?: number }
 
 /** Counts what passes and says what goes wrong with it: the schedule, as it comes true. */
 export class Fate {
-  readonly count: Record<Place, number> = { write: 0, append: 0, read: 0, rest: 0 }
+  readonly count: Record<Place, number>
   readonly #limit: number
   readonly #writes = new Map<number, Planned>()
   readonly #appends = new Map<number, AppendFault>()
@@ -24,7 +26,9 @@ export class Fate {
   busy: () => boolean = () => false
   #happening = false
 
-  constructor(schedule: Schedule, limit = 4000) {
+  /** `count`: what has passed before, when a run is taken up in its middle. */
+  constructor(schedule: Schedule, count: Readonly<Record<Place, number>> = none, limit = 4000) {
+    this.count = { ...count }
     this.#limit = limit
     for (const twist of schedule) {
       if (twist.at === 'write') this.#writes.set(twist.nth, twist)

@@ -25,6 +25,15 @@ export const emptyDisk = (): Disk => ({
   space: 'free',
 })
 
+/** The same disk, to be written on independently. What lies on it never changes in place. */
+export const copyDisk = (disk: Disk): Disk => ({
+  ...disk,
+  journals: new Map(disk.journals),
+  vaults: new Map([...disk.vaults].map(([id, values]) => [id, new Map(values)])),
+  forgotten: new Set(disk.forgotten),
+  stubs: new Map(disk.stubs),
+})
+
 /** Who looks on. `append` says what goes wrong; `written` sees entries that are durable. */
 export type Watch = {
   readonly append: () => Promise<AppendFault | undefined>

@@ -52,23 +52,36 @@ export type Case = {
   readonly blame: (invariant: Invariant, detail: string) => void
 }
 
+export type Memory = Pick<Case, 'before' | 'plans' | 'decidedOn' | 'page'>
+
 /** Looks over the engine's shoulder, and shares no code with it but what reads a plan. */
 export class Judge {
   readonly violations: Violation[] = []
   readonly #case: Case
 
-  constructor(
-    of: Pick<Case, 'scenario' | 'world' | 'authority' | 'disk' | 'clock'>,
-  ) {
-    this.#case = {
-      ...of,
+  constructor(of: Pick<Case, 'scenario' | 'world' | 'authority' | 'disk' | 'clock'>, known?: Memory) {
+    const memory = known ?? {
       before: structuredClone(of.world),
       plans: new Map(),
-      rules: new Rules(),
       decidedOn: { people: new Map(), traces: new Map() },
       page: { seen: new Map(), held: new Set(), at: of.clock.ms },
+    }
+    this.#case = {
+      ...of,
+      ...memory,
+      plans: new Map(memory.plans),
+      rules: new Rules(),
       blame: (invariant, detail) => this.blame(invariant, detail),
     }
+    for (const [owner, entries] of of.disk.journals) {
+      for (const entry of entries) this.#case.rules.follow(owner, entry)
+    }
+  }
+
+  /** What it has to remember, for a judge who takes over. */
+  get memory(): Memory {
+    const { before, plans, decidedOn, page } = this.#case
+    return { before, plans: new Map(plans), decidedOn, page }
   }
 
   blame(invariant: Invariant, detail: string): void {

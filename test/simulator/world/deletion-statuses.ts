@@ -6,7 +6,7 @@ const hour = 3_600_000
 /** When each product begins and ends, after the deletion was asked for. */
 const products = [
   { application: 'support', started: 0.1 * hour, complete: 2 * hour },
-  { application: 'chat', started: 1 * hour, complete: 9 * hour },
+  { application: 'chat', started: 1 * hour, complete: 5 * hour },
 ] as const
 
 /** How far each product is with a permanent deletion; `undefined` until somebody asked for it. */

@@ -52,7 +52,7 @@ export function ticketWrites(around: Around): TicketWrites {
         if (change.status) ticket.status = change.status
         if (change.subject !== undefined) ticket.subject = change.subject
         took(world, { what, object: key(id), changed: JSON.stringify(ticket) !== before, call })
-        return structuredClone(ticket)
+        return { ...ticket }
       })
     },
     reply: async (id, reply) => {
@@ -64,7 +64,7 @@ export function ticketWrites(around: Around): TicketWrites {
         world.nextId += 1
         world.comments.set(id, [...comments, commentOf(world.nextId, ids.agent, words)])
         took(world, { what: 'answer.send', object: key(id), changed: true, call })
-        return { ticket: structuredClone(ticket), commentId: world.nextId }
+        return { ticket: { ...ticket }, commentId: world.nextId }
       })
     },
     remove: async (id) => {

@@ -20,7 +20,7 @@ export function userWrites(around: Around): Pick<Account['users'], 'remove' | 'p
         if (open.length > 0) throw refused(422, { blockedBy: open.length })
         user.active = false
         took(world, { what, object: `user ${id}`, changed: true, call })
-        return structuredClone(user)
+        return { ...user }
       })
     },
     purge: async (id) => {
