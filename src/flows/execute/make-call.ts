@@ -1,5 +1,6 @@
 import type { Draft, Outcome } from '../../records/entry.ts'
 import type { Operation } from '../../records/plan.ts'
+import type { Policy } from '../../records/policy.ts'
 import type { PlanState, Request } from '../../records/request.ts'
 import { policyInForce } from '../authority.ts'
 import type { Hands } from '../hands.ts'
@@ -32,14 +33,9 @@ const patience = 20
 export async function makeCall(call: Call, hands: Hands): Promise<void> {
   const { request, plan, stored, operations } = call
   const policy = await policyInForce(hands)
-  if (hands.rehearsal) {
-    // The desk was set to rehearse after this request had been opened for real.
-    await note(request, [{ by: 'bot', kind: 'halted', code: 'rehearsal' }], hands)
-    return
-  }
-  const lapsed = lapses(plan, policy, await judgeQuorum(request, plan, policy, hands))
-  if (lapsed.length > 0) {
-    await note(request, lapsed, hands)
+  const inTheWay = await standsInTheWay(call, policy, hands)
+  if (inTheWay.length > 0) {
+    await note(request, inTheWay, hands)
     return
   }
   const items = operations.map((operation) => itemOf(operation, stored.openings))
@@ -57,6 +53,16 @@ export async function makeCall(call: Call, hands: Hands): Promise<void> {
   const intent = intended(call, judged.go, { policy: policy.digest, attempt }, hands)
   await note(request, [...looked, intent], hands)
   await send({ call, intent, items: judged.go, kind, around }, hands)
+}
+
+/** Why nothing may be sent now: a desk that only rehearses, or a quorum that no longer holds. */
+async function standsInTheWay(
+  { request, plan }: Call,
+  policy: Policy,
+  hands: Hands,
+): Promise<Draft[]> {
+  if (hands.rehearsal) return [{ by: 'bot', kind: 'halted', code: 'rehearsal' }]
+  return lapses(plan, policy, await judgeQuorum(request, plan, policy, hands))
 }
 
 /** All operations of one call are of one kind: the first one's. */
