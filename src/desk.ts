@@ -4,6 +4,7 @@ import { ulid } from 'ulid'
 import type { Config } from './config.ts'
 import {
   flows,
+  forgetStubs,
   type Hands,
   Keeper,
   type KeeperHands,
@@ -86,9 +87,11 @@ export async function openDesk(config: Config, around: Surroundings): Promise<De
     ...(around.notice ? { notice: around.notice } : {}),
   })
   const hands = handsOf(config, around, { zendesk, store, timing })
+  const stopForgetting = await daily(async () => await forgetStubs(hands))
   const { rested, trouble } = around
   const keeper = new Keeper(flows, { ...hands, alarm, trouble, ...(rested ? { rested } : {}) })
   const close = async (): Promise<void> => {
+    stopForgetting()
     await keeper.stop()
     await store.close()
   }
@@ -119,6 +122,16 @@ const handsOf = (
 const hostOf = ({ zendesk }: Config): string => new URL(zendesk.url).host
 
 const now = (): string => new Date().toISOString()
+
+const day = 86_400_000
+
+/** Does some work now and every day from now on; the answer ends that. */
+async function daily(work: () => Promise<unknown>): Promise<() => void> {
+  await work()
+  const timer = setInterval(() => void work(), day)
+  timer.unref()
+  return () => clearInterval(timer)
+}
 
 function alarm(ms: number, ring: () => void): () => void {
   const timer = setTimeout(ring, ms)

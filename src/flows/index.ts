@@ -3,17 +3,17 @@ import { erasure } from './erasure.ts'
 import type { Flow } from './flow.ts'
 
 export { advance, type Resting } from './advance.ts'
-export { approve, approveLess, turnBack, view, type Word } from './approve.ts'
+export { approve, approveLess, turnBack, view } from './approve.ts'
 export type { Choice, Choices } from './choices.ts'
 export { cancel, goOn, handOver, stop } from './control.ts'
 export { confirmPeople, decideTraces } from './decide.ts'
-export type { Flow, Step } from './flow.ts'
-export { nextStep } from './flow.ts'
-export type { AnswerFacts, Hands, People, Standing, Timing } from './hands.ts'
+export type { Flow } from './flow.ts'
+export type { Hands, People, Standing, Timing } from './hands.ts'
 export { Keeper, type KeeperHands } from './keeper.ts'
 export { openRequest } from './open.ts'
 export { Refusal, type RefusalCode } from './refusal.ts'
 export { peopleFound, planShown, tracesFound } from './review.ts'
+export { forgetStubs } from './stubs.ts'
 
 /** The rights that can be exercised today, each with its flow. */
 export const flows: Partial<Record<Right, Flow>> = { erasure }

@@ -6,7 +6,7 @@ import type { Request } from '../records/request.ts'
 import { policyInForce } from './authority.ts'
 import { termsOf } from './find/terms.ts'
 import { PeopleDecision } from './finds.ts'
-import { type Hands, later, msOf } from './hands.ts'
+import { type Hands, later } from './hands.ts'
 import { noteFact } from './journal.ts'
 import { recall } from './vault.ts'
 
@@ -14,12 +14,12 @@ import { recall } from './vault.ts'
  * What outlives the vault until the policy's date: the Zendesk ids, and by what the person could be
  * recognised again, each under an HMAC of the stub's own.
  */
-export const Stub = z.strictObject({
+const Stub = z.strictObject({
   users: z.array(z.int().positive()),
   salt: z.string(),
   lookups: z.array(z.string()),
 })
-export type Stub = z.infer<typeof Stub>
+type Stub = z.infer<typeof Stub>
 
 const day = 86_400_000
 
@@ -37,7 +37,7 @@ export async function seal(request: Request, hands: Hands): Promise<undefined> {
 }
 
 /** By which a stub recognises a person again. */
-export const lookupOf = (salt: string, value: string): string =>
+const lookupOf = (salt: string, value: string): string =>
   createHmac('sha256', Buffer.from(salt, 'hex'))
     .update(value.normalize('NFKC').toLowerCase())
     .digest('hex')
@@ -59,20 +59,4 @@ async function stubOf(request: Request, country: string, hands: Hands): Promise<
     if (error instanceof Sealed) return Stub.optional().parse(await hands.store.stub(request.id))
     throw error
   }
-}
-
-/** Forgets the stubs whose date has come. Resolves to how many. */
-export async function forgetStubs(
-  sealed: AsyncIterable<Pick<Request, 'id' | 'sealed'>>,
-  hands: Pick<Hands, 'store' | 'now'>,
-): Promise<number> {
-  let forgotten = 0
-  for await (const request of sealed) {
-    const until = request.sealed?.stub
-    if (!until || msOf(until) > msOf(hands.now())) continue
-    if ((await hands.store.stub(request.id)) === undefined) continue
-    await hands.store.dropStub(request.id)
-    forgotten += 1
-  }
-  return forgotten
 }

@@ -4,7 +4,7 @@ import { canonical } from './canonical.ts'
 import { Sha } from './primitives.ts'
 
 /** Where a value lies in the vault: `part#name`. */
-export const Ref = z
+const Ref = z
   .string()
   .max(200)
   .regex(/^[a-z0-9/-]+#[a-z0-9.-]+$/, 'not a vault reference')

@@ -43,11 +43,10 @@ export async function makeCall(call: Call, hands: Hands): Promise<void> {
   const around = { zendesk: hands.zendesk, policy, answered: answeredBy(plan, stored) }
   const judged = judge(items, await kind.look(items, around))
   const attempt = 1 + Math.max(0, ...items.map(({ n }) => plan.attempts.get(n) ?? 0))
-  const halt = judged.held ? 'legal-hold' : attempt % patience === 0 && 'not-getting-through'
   const looked = judged.ended.length > 0 ? [lookedAt(call, judged.ended, hands)] : []
+  const halt = haltOf(judged, attempt)
   if (halt || judged.go.length === 0) {
-    const halted: Draft[] = halt ? [{ by: 'bot', kind: 'halted', code: halt }] : []
-    await note(request, [...looked, ...halted], hands)
+    await note(request, [...looked, ...halted(halt)], hands)
     return
   }
   const intent = intended(call, judged.go, { policy: policy.digest, attempt }, hands)
@@ -61,8 +60,16 @@ async function standsInTheWay(
   policy: Policy,
   hands: Hands,
 ): Promise<Draft[]> {
-  if (hands.rehearsal) return [{ by: 'bot', kind: 'halted', code: 'rehearsal' }]
+  if (hands.rehearsal) return halted('rehearsal')
   return lapses(plan, policy, await judgeQuorum(request, plan, policy, hands))
+}
+
+const halted = (code: string | undefined): Draft[] =>
+  code ? [{ by: 'bot', kind: 'halted', code }] : []
+
+function haltOf({ held }: Judged, attempt: number): string | undefined {
+  if (held) return 'legal-hold'
+  return attempt % patience === 0 ? 'not-getting-through' : undefined
 }
 
 /** All operations of one call are of one kind: the first one's. */
@@ -143,8 +150,8 @@ async function send({ call, intent, items, kind, around }: Sending, hands: Hands
     const reaction = reactionTo(error, kind, items.length)
     if (reaction === 'unknown') return
     const { outcome, code, halt, restMs } = reaction
-    const halted: Draft[] = halt ? [{ by: 'bot', kind: 'halted', code: halt }] : []
-    await noteFact(id, [answered(intent, outcome, code), ...halted], hands, { urgent: true })
+    const drafts = [answered(intent, outcome, code), ...halted(halt)]
+    await noteFact(id, drafts, hands, { urgent: true })
     if (restMs) await hands.rest(restMs)
   }
 }

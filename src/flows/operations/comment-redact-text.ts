@@ -5,7 +5,7 @@ import { textOf } from '../find/scan.ts'
 import { commentsOf, lookAtComments } from './comments-of.ts'
 import { each, idOf, type Kind, only, type ReadBack } from './kind.ts'
 
-export const TextRedaction = z.strictObject({ text: z.string().min(1) })
+const TextRedaction = z.strictObject({ text: z.string().min(1) })
 
 /** What it is decided on: that the text stands there. Our other redactions of the comment don't count. */
 export const textBasis = (text: string): Sha => hashOf({ text })

@@ -56,7 +56,7 @@ export const plannedEntry = (plan: Plan): Extract<Draft, { kind: 'planned' }> =>
 })
 
 /** How many tickets go for good: what an approver types, to show that he has read it. */
-export const ticketsToGo = (plan: Pick<Plan, 'operations'>): number =>
+const ticketsToGo = (plan: Pick<Plan, 'operations'>): number =>
   plan.operations.filter(({ kind }) => kind === 'ticket.purge').length
 
 async function decisionsOf(
