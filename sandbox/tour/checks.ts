@@ -47,7 +47,7 @@ export function accountForgot(state: State, kept: ReadonlySet<number>): Check {
   }
 }
 
-const withoutSender = ({ via: _, ...comment }: State['comments'][number]) => comment
+const withoutSender = (comment: State['comments'][number]) => ({ ...comment, via: undefined })
 
 /** Not a letter of the namesake's has changed. */
 export function namesakeUntouched(before: State, after: State): Check {

@@ -109,8 +109,12 @@ export class DeskProcess {
     }
     const waiting = this.#answers.get(told.call)
     this.#answers.delete(told.call)
-    if (told.tells === 'done') waiting?.resolve(told.value)
-    else if (told.tells === 'refused') waiting?.reject(new Refused(told.code, told.detail))
-    else waiting?.reject(new Error(told.message))
+    if (waiting) settle(waiting, told)
   }
+}
+
+function settle(waiting: Waiting, told: Exclude<Told, { tells: 'open' | 'rested' }>): void {
+  if (told.tells === 'done') waiting.resolve(told.value)
+  else if (told.tells === 'refused') waiting.reject(new Refused(told.code, told.detail))
+  else waiting.reject(new Error(told.message))
 }

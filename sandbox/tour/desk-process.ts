@@ -1,6 +1,8 @@
 import { readConfig } from '../../src/config.ts'
 import { openDesk } from '../../src/desk.ts'
 import { Refusal, type Resting } from '../../src/flows/index.ts'
+import { startFailure } from '../../src/start-failure.ts'
+import { wordsFor } from '../../src/words/index.ts'
 import { type Deeds, deedsOf } from './desk-deeds.ts'
 import { directoryFrom, workspace } from './staff.ts'
 
@@ -22,6 +24,14 @@ export type Asked = { readonly call: number; readonly deed: keyof Deeds; readonl
 
 const tell = (told: Told): void => void process.send?.(told)
 
+/** Says why the desk does not open, and what to do, and ends. */
+function refuse(error: unknown): never {
+  const why = startFailure(error, wordsFor('en'))
+  if (why === undefined) throw error
+  process.stderr.write(`${why}\n`)
+  process.exit(1)
+}
+
 const desk = await openDesk(readConfig(process.env), {
   directory: directoryFrom(process.env['TOUR_STAFF'] ?? 'staff.json'),
   workspace,
@@ -30,7 +40,7 @@ const desk = await openDesk(readConfig(process.env), {
   trouble: (_, error) => {
     throw error
   },
-})
+}).catch(refuse)
 
 const deeds = deedsOf(desk)
 

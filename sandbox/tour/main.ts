@@ -10,18 +10,19 @@ import {
 } from './checks.ts'
 import { jsonTeller, type Narrator, storyTeller } from './narrator.ts'
 import { setStage } from './stage.ts'
-import { Erasure } from './story.ts'
+import { erasureStory } from './story.ts'
+
+const write = (text: string): void => void process.stdout.write(text)
 
 /** Tells the tour and checks it. Exit code 0 only if everything is proven. */
 async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } })
-  const write = (text: string): void => void process.stdout.write(text)
   const tell = values.json ? jsonTeller(write, () => new Date().toISOString()) : storyTeller(write)
   const stage = await setStage()
   tell.says('stage', 'The tour', `takes place in ${stage.data}, on a local account of 600 tickets.`)
   const before = stage.account.state()
-  const told = await new Erasure(stage, tell).tell()
-  const listed = await stage.desk.deed('list', undefined as never)
+  const told = await erasureStory(stage, tell)
+  const listed = await stage.desk.deed('list', undefined)
   const after = stage.account.state()
   await stage.desk.close()
   const checks = [

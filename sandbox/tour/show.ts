@@ -1,8 +1,9 @@
 import type { TicketFind } from '../../src/flows/finds.ts'
-import type { planShown } from '../../src/flows/index.ts'
-import { en } from '../../src/words/en.ts'
+import type { OperationKind } from '../../src/records/plan.ts'
+import { wordsFor } from '../../src/words/index.ts'
+import type { Plan } from './actors.ts'
 
-type Shown = Awaited<ReturnType<typeof planShown>>
+const words = wordsFor('en')
 
 const shortened = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text
@@ -21,8 +22,8 @@ export function ticketLine({ id, status, relation, proposal, passages }: TicketF
 }
 
 /** The plan as the approver reads it: one line an effect, alike ones together, in order. */
-export function planLines({ items }: Pick<Shown, 'items'>): string[] {
-  const groups: { kind: keyof typeof en.operation; ids: Set<number> }[] = []
+export function planLines({ items }: Pick<Plan, 'items'>): string[] {
+  const groups: { kind: OperationKind; ids: Set<number> }[] = []
   for (const { operation, address } of items) {
     const id = address.ticket ?? address.user ?? address.suspended ?? 0
     const last = groups.at(-1)
@@ -31,6 +32,6 @@ export function planLines({ items }: Pick<Shown, 'items'>): string[] {
   }
   return groups.map(({ kind, ids }, i) => {
     const list = [...ids].map((id) => `#${id}`).join(' ')
-    return `${String(i + 1).padStart(2)}. ${en.operation[kind]}: ${shortened(list, 84)}`
+    return `${String(i + 1).padStart(2)}. ${words.operation[kind]}: ${shortened(list, 84)}`
   })
 }

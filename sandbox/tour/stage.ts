@@ -22,29 +22,22 @@ export type Stage = {
 /** Sets the stage in a folder of its own, under the system's folder for such things. */
 export async function setStage(): Promise<Stage> {
   const dir = await mkdtemp(join(tmpdir(), 'rightsdesk-tour-'))
-  const [data, staffFile, policyFile] = ['data', 'staff.json', 'policy.json'].map((n) =>
-    join(dir, n),
-  )
-  if (!data || !staffFile || !policyFile) throw new Error('no stage')
+  const data = join(dir, 'data')
+  const staffFile = join(dir, 'staff.json')
+  const policyFile = join(dir, 'policy.json')
   await mkdir(data, { mode: 0o700 })
   await writeFile(policyFile, JSON.stringify(policy))
   const officers: Stage['officers'] = async (who) => await setOfficers(staffFile, who)
   await officers([staff.officer, staff.deputy, staff.third])
-  let onWrite: (() => Promise<void>) | undefined
+  const trap = new Trap()
   const account = await startZendesk({
     dir: join(dir, 'zendesk'),
-    onWrite: async () => await onWrite?.(),
+    onWrite: async () => await trap.count(),
   })
-  const [client] = account.credentials.clients
   const desk = new DeskProcess({
-    ...process.env,
-    ZENDESK_URL: account.url,
-    ZENDESK_CLIENT_ID: client?.id,
-    ZENDESK_CLIENT_SECRET: client?.secret,
-    VAULT_KEY: randomBytes(32).toString('hex'),
+    ...environmentFor(account),
     DATA_DIR: data,
     POLICY_FILE: policyFile,
-    REHEARSAL: 'off',
     TOUR_STAFF: staffFile,
   })
   await desk.start()
@@ -53,20 +46,43 @@ export async function setStage(): Promise<Stage> {
     desk,
     data,
     officers,
-    killAfterWrites: async (n) =>
-      await new Promise((resolve) => {
-        let left = n
-        onWrite = async () => {
-          left -= 1
-          if (left > 0) return
-          onWrite = undefined
-          await desk.kill()
-          resolve()
-        }
-      }),
+    killAfterWrites: async (n) => await trap.after(n, async () => await desk.kill()),
     close: async () => {
       await desk.close()
       await account.close()
     },
+  }
+}
+
+function environmentFor({ url, credentials }: Account): NodeJS.ProcessEnv {
+  const [client] = credentials.clients
+  return {
+    ...process.env,
+    ZENDESK_URL: url,
+    ZENDESK_CLIENT_ID: client?.id,
+    ZENDESK_CLIENT_SECRET: client?.secret,
+    VAULT_KEY: randomBytes(32).toString('hex'),
+    REHEARSAL: 'off',
+  }
+}
+
+/** Springs at the n-th write, while the write's answer is held back. */
+class Trap {
+  #left = 0
+  #spring: (() => Promise<void>) | undefined
+
+  async count(): Promise<void> {
+    this.#left -= 1
+    if (this.#left === 0) await this.#spring?.()
+  }
+
+  async after(n: number, spring: () => Promise<void>): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#left = n
+      this.#spring = async () => {
+        await spring()
+        resolve()
+      }
+    })
   }
 }
