@@ -16,7 +16,8 @@ export const writeFaults = [
 ] as const
 /** How the job behind a write goes wrong. Without a job these do nothing. */
 export const jobFaults = ['job-half', 'job-stuck', 'job-forgotten', 'job-failed'] as const
-export type WriteFault = (typeof writeFaults)[number] | (typeof jobFaults)[number]
+/** `purge-refused`: a clear no to the permanent deletion of a ticket, which `refused` never is. */
+export type WriteFault = (typeof writeFaults)[number] | (typeof jobFaults)[number] | 'purge-refused'
 
 /**
  * How an append goes wrong. A torn append is `crash-before`: nothing of it is there afterwards.

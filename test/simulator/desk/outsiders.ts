@@ -27,8 +27,8 @@ export const outsiders: Partial<Record<EventName, (world: World) => void>> = {
     user.identities.push({ type: 'email', value: person.third })
     meddled(world, 'identity-added', `user ${ids.ana}`)
   },
-  'hold-on-own-ticket': (world) => held(world.tickets.get(ids.solved)),
-  'hold-on-other-ticket': (world) => held(world.tickets.get(ids.other)),
+  'hold-on-own-ticket': (world) => holds(world, ids.solved),
+  'hold-on-other-ticket': (world) => holds(world, ids.other),
   'hold-on-user': (world) => held(world.users.get(ids.ana)),
   'agent-restores-tickets': (world) => {
     for (const ticket of world.tickets.values()) {
@@ -83,8 +83,15 @@ function purges(world: World, id: number): void {
   meddled(world, 'removed', `ticket ${id}`, `gone ${id}`)
 }
 
-const held = (thing: { tags: string[] } | undefined): void => {
-  if (thing && !thing.tags.includes('legal_hold')) thing.tags.push('legal_hold')
+/** What is deleted already takes no tag. */
+function held(thing: { tags: string[]; status?: string; active?: boolean } | undefined): void {
+  if (!thing || thing.status === 'deleted' || thing.active === false) return
+  if (!thing.tags.includes('legal_hold')) thing.tags.push('legal_hold')
+}
+
+function holds(world: World, id: number): void {
+  held(world.tickets.get(id))
+  world.everHeld.add(id)
 }
 
 /** The hold is lifted: the tag is gone again. */

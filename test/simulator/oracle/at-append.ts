@@ -55,6 +55,7 @@ export function isAnswered({ plans }: Case, entries: readonly Entry[]): boolean 
 }
 
 function remember(of: Case, entry: Entry): void {
+  if (entry.kind === 'proved') of.provedOn = of.page.seen
   if (entry.kind !== 'found') return
   of.decidedOn = { ...of.decidedOn, [entry.look]: new Map(of.world.outside) }
 }

@@ -81,24 +81,33 @@ function checkRepeats({ world, blame }: Case): void {
 }
 
 /** She is gone, nobody else is. */
-function checkWorld({ world, before, scenario, blame }: Case): void {
+function checkWorld(of: Case): void {
+  const { world, before, scenario, blame } = of
   if (!world.purgedUsers.has(ids.ana)) blame('erased', 'her user is still there')
   for (const [id, ticket] of world.tickets) {
     if (ticket.status === 'deleted') blame('erased', 'a ticket is only softly deleted')
-    const kept = scenario === 'classic' && ticket.status === 'closed'
-    if (kept) continue
+    const kept = world.everHeld.has(id) || (scenario === 'classic' && ticket.status === 'closed')
+    if (kept || isTooLate(of, id)) continue
     if (ticket.requester_id === ids.ana) blame('erased', 'a ticket of hers is still there')
     const text = textsOf(world, ticket).join(' ')
     const named = [person.email, person.second].some((term) => text.includes(term))
     if (named) blame('erased', `ticket ${id} still names her`)
   }
-  const untouched = (of: typeof world) => [
-    of.users.get(ids.namesake),
-    of.tickets.get(ids.namesakes),
-    of.comments.get(ids.namesakes),
-    of.users.get(ids.bob),
+  const untouched = ({ users, tickets, comments }: typeof world) => [
+    users.get(ids.namesake),
+    tickets.get(ids.namesakes),
+    comments.get(ids.namesakes),
+    users.get(ids.bob),
   ]
   if (JSON.stringify(untouched(world)) !== JSON.stringify(untouched(before))) {
     blame('confirmed', 'something of the namesake or a bystander was changed')
   }
+}
+
+/** Somebody wrote there after the last look for traces. */
+function isTooLate({ world, provedOn }: Case, id: number): boolean {
+  const comments = (world.comments.get(id) ?? []).map((comment) => `comment ${comment.id}`)
+  return [`ticket ${id}`, `texts ${id}`, ...comments].some(
+    (key) => (world.outside.get(key) ?? 0) > (provedOn.get(key) ?? 0),
+  )
 }

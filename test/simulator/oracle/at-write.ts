@@ -14,10 +14,13 @@ export function checkWrite(of: Case, entries: readonly Entry[], write: Write): v
     if (!isConfirmed(of, object, write.what)) of.blame('confirmed', `${write.what} of ${object}`)
     checkDrift(of, object, write.what)
     const held = of.page.held.has(object) && heldIn(of.world).has(object)
-    if (held && write.what !== 'answer.send') of.blame('hold', `${write.what} of ${object}`)
+    if (held && !tagless.has(write.what)) of.blame('hold', `${write.what} of ${object}`)
   }
   if (write.what.startsWith('user.')) checkOrder(of, entries, digest)
 }
+
+/** To answer harms nothing; and what is softly deleted shows its tags no more. */
+const tagless: ReadonlySet<string> = new Set(['answer.send', 'ticket.purge', 'user.purge'])
 
 /** The write is exactly what one open intent on the plan in force says. Answers its digest. */
 function checkIntent(of: Case, entries: readonly Entry[], write: Write): string | undefined {

@@ -49,10 +49,12 @@ export type Case = {
   decidedOn: { people: Seen; traces: Seen }
   /** The same when the engine last wrote anything but an intent: younger changes it may miss. */
   page: { seen: Seen; held: ReadonlySet<string>; at: number }
+  /** What had been changed by others when it was last looked for traces: later ones nobody can see. */
+  provedOn: Seen
   readonly blame: (invariant: Invariant, detail: string) => void
 }
 
-export type Memory = Pick<Case, 'before' | 'plans' | 'decidedOn' | 'page'>
+export type Memory = Pick<Case, 'before' | 'plans' | 'decidedOn' | 'page' | 'provedOn'>
 
 /** Looks over the engine's shoulder, and shares no code with it but what reads a plan. */
 export class Judge {
@@ -65,6 +67,7 @@ export class Judge {
       plans: new Map(),
       decidedOn: { people: new Map(), traces: new Map() },
       page: { seen: new Map(), held: new Set(), at: of.clock.ms },
+      provedOn: new Map(),
     }
     this.#case = {
       ...of,
@@ -80,8 +83,8 @@ export class Judge {
 
   /** What it has to remember, for a judge who takes over. */
   get memory(): Memory {
-    const { before, plans, decidedOn, page } = this.#case
-    return { before, plans: new Map(plans), decidedOn, page }
+    const { before, plans, decidedOn, page, provedOn } = this.#case
+    return { before, plans: new Map(plans), decidedOn, page, provedOn }
   }
 
   blame(invariant: Invariant, detail: string): void {

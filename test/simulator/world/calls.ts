@@ -69,12 +69,16 @@ export async function writing<T>(
       if (!(error instanceof ZendeskRefused)) throw error
     }
   }
-  if (fault === undefined) return effect('done')
+  if (fault === undefined || isOfNoUse(fault, write)) return effect('done')
   if (happens.has(fault)) unheard()
   if (comesLate.has(fault)) wire.clock.after(callTimeout + (planned?.ms ?? 100_000), unheard)
   if (isLost.has(fault)) wire.clock.pass(callTimeout)
   throw heard(fault)
 }
+
+/** A clear no is for every call but the purge of a ticket, and that has one of its own. */
+const isOfNoUse = (fault: WriteFault, { what }: Write): boolean =>
+  fault === (what === 'ticket.purge' ? 'refused' : 'purge-refused')
 
 const jobFates: Partial<Record<WriteFault, JobFate>> = {
   'job-half': 'half',
@@ -98,7 +102,7 @@ function heard(fault: WriteFault): Error {
   if (fault === '409') return new ZendeskSilent({ ...where, status: 409 })
   if (fault === '429') return new ZendeskLimited({ ...where, status: 429 }, 13_000)
   if (fault === '401') return new ZendeskUnauthorised({ ...where, status: 401 })
-  if (fault === 'refused') return refused(422)
+  if (fault.endsWith('refused')) return refused(422)
   if (fault === 'unreadable-done') return new ZendeskUnreadable(where)
   return new ZendeskSilent(where)
 }

@@ -90,6 +90,7 @@ export function makeWorld(scenario: ScenarioName): World {
     jobs: new Map(),
     effects: [],
     outside: new Map(),
+    everHeld: new Set(),
     nextId: 7_345_120_009_001,
   }
   const put = (ticket: Ticket, ...said: [number, string][]): void => {

@@ -34,7 +34,8 @@ export type World = {
   readonly effects: Effect[]
   /** How often somebody else changed what a decision about this object looks at. */
   readonly outside: Map<ObjectKey, number>
-  /** What is not a ticket of hers that stays, by ticket id. */
+  /** Tickets that were on hold at some time: what a human decides to keep then stays. */
+  readonly everHeld: Set<number>
   nextId: number
 }
 
