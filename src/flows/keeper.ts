@@ -51,7 +51,7 @@ export class Keeper {
       this.#again.add(id)
       return await before
     }
-    const run = this.#run(id).finally(() => this.#running.delete(id))
+    const run = this.#run(id)
     this.#running.set(id, run)
     return await run
   }
@@ -64,10 +64,18 @@ export class Keeper {
   }
 
   async #run(id: Id): Promise<Resting> {
-    for (;;) {
-      this.#again.delete(id)
-      const resting = await this.#further(id)
-      if (this.#stopped || !this.#again.has(id)) return this.#rest(id, resting)
+    try {
+      for (;;) {
+        this.#again.delete(id)
+        const resting = await this.#further(id)
+        if (this.#again.has(id) && !this.#stopped) continue
+        // From here on whoever wakes it starts it anew: this run reads the journal no more.
+        this.#running.delete(id)
+        return this.#rest(id, resting)
+      }
+    } catch (error) {
+      this.#running.delete(id)
+      throw error
     }
   }
 

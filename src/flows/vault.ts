@@ -1,4 +1,5 @@
-import type { z } from 'zod'
+import { ZodError, type z } from 'zod'
+import { BrokenBox } from '../records/cipher.ts'
 import {
   BrokenCommitment,
   type Commit,
@@ -44,11 +45,21 @@ export function whole(
   return { commit: box.put('all', value), part: box.part() }
 }
 
-/** All openings of a part. Throws `Sealed` after the seal. */
+/**
+ * All openings of a part. Throws `Sealed` after the seal, and `BrokenCommitment` when its file is
+ * damaged or another's.
+ */
 export async function openingsOf(id: Id, part: string, hands: Hands): Promise<Openings> {
-  const stored = await hands.store.read(id, part)
-  return stored === undefined ? {} : Openings.parse(stored)
+  try {
+    const stored = await hands.store.read(id, part)
+    return stored === undefined ? {} : Openings.parse(stored)
+  } catch (error) {
+    if (damages.some((Damage) => error instanceof Damage)) throw new BrokenCommitment(part)
+    throw error
+  }
 }
+
+const damages = [BrokenBox, SyntaxError, ZodError]
 
 /**
  * The value that a commitment stands for, checked against it and against its schema. Throws
