@@ -1,8 +1,9 @@
+import { calls } from './calls.ts'
 import { durableStep } from './durable-step.ts'
 import type { Row } from './row.ts'
 
 /** Every measurement; each says which rows of the design's table it measures. */
-const measurements: readonly (() => Promise<readonly Row[]>)[] = [durableStep]
+const measurements: readonly (() => Promise<readonly Row[]>)[] = [calls, durableStep]
 
 const rows: Row[] = []
 for (const measure of measurements) {

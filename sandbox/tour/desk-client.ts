@@ -58,7 +58,7 @@ export class DeskProcess {
   /** Does a deed at the desk. Throws `Refused` when the rules say no. */
   async deed<D extends keyof Deeds>(
     deed: D,
-    argument: Parameters<Deeds[D]>[0],
+    ...[argument]: Parameters<Deeds[D]>
   ): Promise<Awaited<ReturnType<Deeds[D]>>> {
     this.#calls += 1
     const call = this.#calls

@@ -38,7 +38,7 @@ export const deedsOf = ({ hands, keeper, store }: Desk) => {
       await woken(word.id, await approve(word, hands)),
     journal: async (id: string) => (await store.load(id)).entries,
     due: async (id: string) => fold(id, (await store.load(id)).entries)?.due,
-    list: async (_: undefined) => {
+    list: async () => {
       const all: { id: string; number: string; sealed: boolean }[] = []
       for await (const listed of store.list()) all.push(listed)
       return all

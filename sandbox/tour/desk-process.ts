@@ -20,7 +20,7 @@ export type Told =
   | { readonly tells: 'failed'; readonly call: number; readonly message: string }
 
 /** What the tour asks of it. */
-export type Asked = { readonly call: number; readonly deed: keyof Deeds; readonly with: unknown }
+export type Asked = { readonly call: number; readonly deed: keyof Deeds; readonly with?: unknown }
 
 const tell = (told: Told): void => void process.send?.(told)
 
@@ -35,7 +35,7 @@ function refuse(error: unknown): never {
 const desk = await openDesk(readConfig(process.env), {
   directory: directoryFrom(process.env['TOUR_STAFF'] ?? 'staff.json'),
   workspace,
-  timing: { settle: 2_000, callTimeout: 2_000, jobPoll: 150, indexLag: 800, statusPoll: 400 },
+  timing: { settle: 2_000, callTimeout: 2_000, jobPoll: 300, indexLag: 800, statusPoll: 400 },
   rested: (id, resting) => tell({ tells: 'rested', id, resting }),
   trouble: (_, error) => {
     throw error

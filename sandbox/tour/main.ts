@@ -22,7 +22,7 @@ async function main(args: string[]): Promise<number> {
   tell.says('stage', 'The tour', `takes place in ${stage.data}, on a local account of 600 tickets.`)
   const before = stage.account.state()
   const told = await erasureStory(stage, tell)
-  const listed = await stage.desk.deed('list', undefined)
+  const listed = await stage.desk.deed('list')
   const after = stage.account.state()
   await stage.desk.close()
   const checks = [

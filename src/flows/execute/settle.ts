@@ -54,13 +54,16 @@ async function finishedJob(
   if (!open.job) return undefined
   const id = await recall(request.id, open.job, z.string(), hands)
   const giveUp = msOf(hands.now()) + hands.timing.jobGiveUp
-  for (;;) {
+  // No job is done at once: the first look comes after a while, and each later one after longer.
+  for (let wait = hands.timing.jobPoll; ; wait = Math.min(wait * 2, longestJobPoll)) {
+    await hands.rest(wait)
     const job = await jobOf(id, hands)
     if (!job || !['queued', 'working'].includes(job.status)) return job
     if (msOf(hands.now()) >= giveUp) return 'stuck'
-    await hands.rest(hands.timing.jobPoll)
   }
 }
+
+const longestJobPoll = 15_000
 
 /** Zendesk forgets a job after a day, and all but the last hundred. */
 async function jobOf(id: string, { zendesk }: Hands): Promise<Job | undefined> {
