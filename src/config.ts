@@ -1,35 +1,30 @@
 import { z } from 'zod'
 
-const Url = z.url({ protocol: /^https?$/ })
+/** Credentials must not cross a network in the clear, nor come hidden in an address. */
+const Url = z
+  .string()
+  .refine(isConfidential, 'must be https://… (or http on this machine), without user')
 
-const Environment = z
-  .object({
-    ZENDESK_URL: Url,
-    ZENDESK_CLIENT_ID: z.string().min(1).optional(),
-    ZENDESK_CLIENT_SECRET: z.string().min(1).optional(),
-    ZENDESK_EMAIL: z.email().optional(),
-    ZENDESK_API_TOKEN: z.string().min(1).optional(),
-    VAULT_KEY: z.string().min(1),
-    VAULT_KEY_OLD: z.string().min(1).optional(),
-    DATA_DIR: z.string().min(1).default('data'),
-    POLICY_FILE: z.string().min(1).default('policy.json'),
-    /** On unless somebody says off: a new desk rehearses. */
-    REHEARSAL: z.enum(['on', 'off']).default('on'),
-  })
-  .superRefine((env, faults) => {
-    const oauth = [env.ZENDESK_CLIENT_ID, env.ZENDESK_CLIENT_SECRET].filter(Boolean).length
-    const token = [env.ZENDESK_EMAIL, env.ZENDESK_API_TOKEN].filter(Boolean).length
-    const fault = (path: string, message: string) =>
-      faults.addIssue({ code: 'custom', path: [path], message })
-    if (oauth === 1) fault('ZENDESK_CLIENT_ID', 'goes with ZENDESK_CLIENT_SECRET: set both')
-    if (token === 1) fault('ZENDESK_EMAIL', 'goes with ZENDESK_API_TOKEN: set both')
-    if (oauth === 2 && token === 2) {
-      fault('ZENDESK_API_TOKEN', 'stands beside an OAuth client: keep the client, drop the token')
-    }
-    if (oauth === 0 && token === 0) {
-      fault('ZENDESK_CLIENT_ID', 'set it and ZENDESK_CLIENT_SECRET: an OAuth client of the account')
-    }
-  })
+const Environment = z.object({
+  ZENDESK_URL: Url,
+  ZENDESK_CLIENT_ID: z.string().optional(),
+  ZENDESK_CLIENT_SECRET: z.string().optional(),
+  ZENDESK_EMAIL: z.email().optional(),
+  ZENDESK_API_TOKEN: z.string().optional(),
+  VAULT_KEY: z.string(),
+  VAULT_KEY_OLD: z.string().optional(),
+  DATA_DIR: z.string().default('data'),
+  POLICY_FILE: z.string().default('policy.json'),
+  /** On unless somebody says off: a new desk rehearses. */
+  REHEARSAL: z.enum(['on', 'off']).default('on'),
+})
+
+function isConfidential(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname, username, password } = new URL(url)
+  const here = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return username + password === '' && (protocol === 'https:' || (protocol === 'http:' && here))
+}
 
 /** What the desk is run with. */
 export type Config = {
@@ -54,15 +49,19 @@ export class BadConfig extends Error {
   }
 }
 
+type Settings = Readonly<Record<string, string | undefined>>
+
 /** Reads the settings. Throws `BadConfig` naming every fault at once. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+export function readConfig(environment: Settings): Config {
+  const set: Settings = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== ''),
+  )
   const parsed = Environment.safeParse(set)
-  if (!parsed.success) {
-    throw new BadConfig(
-      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${wordsFor(message)}`),
-    )
-  }
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((i) => `${i.path.join('.')}: ${wordsFor(i.message)}`),
+    ...faultsOfSignIn(set),
+  ]
+  if (!parsed.success || faults.length > 0) throw new BadConfig(faults)
   const env = parsed.data
   return {
     zendesk: { url: env.ZENDESK_URL, auth: authOf(env) },
@@ -76,6 +75,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 const wordsFor = (message: string): string =>
   message.includes('received undefined') ? 'is not set' : message
+
+/** One way to sign in, and a whole one. */
+function faultsOfSignIn(set: Settings): string[] {
+  const settings = (...names: string[]) => names.filter((name) => set[name] !== undefined).length
+  const oauth = settings('ZENDESK_CLIENT_ID', 'ZENDESK_CLIENT_SECRET')
+  const token = settings('ZENDESK_EMAIL', 'ZENDESK_API_TOKEN')
+  if (oauth + token === 0) {
+    return ['ZENDESK_CLIENT_ID: set it and ZENDESK_CLIENT_SECRET: an OAuth client of the account']
+  }
+  if (oauth + token === 4) {
+    return ['ZENDESK_API_TOKEN: stands beside an OAuth client: keep the client, drop the token']
+  }
+  return [
+    ...(oauth === 1 ? ['ZENDESK_CLIENT_ID: goes with ZENDESK_CLIENT_SECRET: set both'] : []),
+    ...(token === 1 ? ['ZENDESK_EMAIL: goes with ZENDESK_API_TOKEN: set both'] : []),
+  ]
+}
 
 function authOf(env: z.infer<typeof Environment>): Config['zendesk']['auth'] {
   const { ZENDESK_CLIENT_ID: clientId, ZENDESK_CLIENT_SECRET: clientSecret } = env
