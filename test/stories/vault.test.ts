@@ -35,13 +35,13 @@ async function replaceIn(
 async function restsOf(d: Desk, id: string): Promise<unknown> {
   const first = await d.go(id)
   await goOn({ id, by: lead }, d.hands)
-  const then = await d.go(id)
+  const again = await d.go(id)
   const journalled = (await told(d, id)).includes('halted vault-altered')
-  return { first, then, journalled, writes: writesOf(d).length }
+  return { first, again, journalled, writes: writesOf(d).length }
 }
 
 const halt = { on: 'halt', code: 'vault-altered' }
-const unwritten = { first: halt, then: halt, journalled: true, writes: 0 }
+const unwritten = { first: halt, again: halt, journalled: true, writes: 0 }
 
 test('a vault file that is damaged after the approval halts everything', async () => {
   const d = await desk()

@@ -66,7 +66,8 @@ async function usersFor(
       return await searched(`email:${subject.value}`, zendesk)
     case 'phone':
       return await searched(
-        `phone:*${subject.value.replace(/\D/g, '').replace(/^0+/, '')}`,
+        // The nought of "+33 (0)6" is dialled only inside the country.
+        `phone:*${subject.value.replace('(0)', '').replace(/\D/g, '').replace(/^0+/, '')}`,
         zendesk,
       )
     case 'name':
