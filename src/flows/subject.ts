@@ -8,9 +8,8 @@ import { Refusal } from './refusal.ts'
  * saying what is wrong with it.
  */
 export function parseSubject(text: string): Subject {
-  const words = text.trim()
+  const words = unlinked(text.trim())
   if (words === '') throw new Refusal('subject-missing')
-  if (words.length > longest) throw new Refusal('subject-unclear')
   for (const reader of readers) {
     const subject = reader(words)
     if (subject) return subject
@@ -18,25 +17,32 @@ export function parseSubject(text: string): Subject {
   throw new Refusal('subject-unclear')
 }
 
-/** Nothing that names one person is longer; Zendesk refuses what is much longer. */
-const longest = 320
+/** Slack writes what it takes for an address as `<address|as shown>`. */
+const unlinked = (words: string): string =>
+  (/^<([^<>|]*)(?:\|[^<>]*)?>$/.exec(words)?.[1] ?? words).replace(/^(?:mailto|tel):/i, '')
 
 const readers: readonly ((words: string) => Subject | undefined)[] = [
-  (words) => numbered(words, /^(?:ticket:|#)(\d+)$|\/tickets\/(\d+)\/?$/i, 'ticket'),
-  (words) => numbered(words, /^user:(\d+)$|\/users\/(\d+)\/?$/i, 'user'),
+  (words) => numbered(words, /^(?:ticket:|#)(\d+)$/i, 'ticket'),
+  (words) => numbered(words, addressOf('tickets|requests'), 'ticket'),
+  (words) => numbered(words, /^user:(\d+)$/i, 'user'),
+  (words) => numbered(words, addressOf('users'), 'user'),
   (words) => prefixed(words, /^external:(.+)$/i, 'external-id'),
   (words) => prefixed(words, /^name:(.+)$/i, 'name'),
   email,
   phone,
-  (words) => numbered(words, /^(\d+)$/, 'ticket'),
-  (words) =>
-    /\p{L}/u.test(words) && !words.includes('/') ? { by: 'name', value: words } : undefined,
+  // A number that begins with a zero is half a phone, not a ticket.
+  (words) => numbered(words, /^([1-9]\d*)$/, 'ticket'),
+  name,
 ]
+
+/** The address of a record's page, of a tab of it, or of it in the API. */
+const addressOf = (list: string): RegExp =>
+  new RegExp(String.raw`^[^?#]*/(?:${list})/(\d+)(?:\.json)?(?:[/?#].*)?$`, 'i')
 
 function numbered(words: string, pattern: RegExp, by: 'ticket' | 'user'): Subject | undefined {
   const found = pattern.exec(words)
   if (!found) return undefined
-  const id = Number(found[1] ?? found[2])
+  const id = Number(found[1])
   if (!Number.isSafeInteger(id) || id === 0) throw new Refusal('subject-number')
   return { by, id }
 }
@@ -48,13 +54,18 @@ function prefixed(words: string, pattern: RegExp, by: 'external-id' | 'name'): S
 
 function email(words: string): Subject | undefined {
   if (!words.includes('@')) return undefined
-  const address = words.replace(/^mailto:/i, '')
-  if (!z.email().safeParse(address).success) throw new Refusal('subject-email')
-  return { by: 'email', value: address.toLowerCase() }
+  if (!z.email().safeParse(words).success) throw new Refusal('subject-email')
+  return { by: 'email', value: words.toLowerCase() }
 }
 
 function phone(words: string): Subject | undefined {
   const digits = words.replace(/\D/g, '')
-  const looksLikeOne = /^(\+|0)[\d\s().\-/]+$/.test(words)
+  const looksLikeOne = /^[+0(][\d\s().\-/]+$/.test(words)
   return looksLikeOne && digits.length >= 8 ? { by: 'phone', value: words } : undefined
+}
+
+/** A word of ours without what belongs to it is nobody's name. */
+function name(words: string): Subject | undefined {
+  if (!/\p{L}/u.test(words) || words.includes('/')) return undefined
+  return /^(?:ticket|user|external|name):/i.test(words) ? undefined : { by: 'name', value: words }
 }
