@@ -45,6 +45,9 @@ export function openCommit(commit: Commit, openings: Openings): unknown {
   const opening = openings[commit.ref]
   if (!opening) throw new BrokenCommitment(commit.ref)
   const found = Buffer.from(commitTo(commit.ref, opening).mac)
-  if (!timingSafeEqual(found, Buffer.from(commit.mac))) throw new BrokenCommitment(commit.ref)
+  const given = Buffer.from(commit.mac)
+  if (found.length !== given.length || !timingSafeEqual(found, given)) {
+    throw new BrokenCommitment(commit.ref)
+  }
   return opening.value
 }
