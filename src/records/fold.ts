@@ -65,7 +65,7 @@ const steps: { readonly [K in Entry['kind']]: Step<K> } = {
   closed: (r, e) => ({ ...r, closed: { code: e.code, counts: e.counts, at: e.at } }),
   stopped: (r, e) => ({ ...r, halted: { code: e.code, by: e.by, at: e.at } }),
   halted: (r, e) => ({ ...r, halted: { code: e.code, by: e.by, at: e.at } }),
-  continued: (r) => without(r, 'halted'),
+  continued: goOn,
   'turned-away': same,
   sealed: (r, e) => ({ ...r, sealed: { at: e.at, ...(e.stub ? { stub: e.stub } : {}) } }),
   started: same,
@@ -197,6 +197,16 @@ function settle(r: Request, e: EntryOf<'settled'>): Request {
     outcomes: new Map([...p.outcomes, ...ended]),
   }))
   return next.plan && needsAnotherLook(next.plan) ? undecided(without(next, 'plan'), true) : next
+}
+
+/** Going on after too many tries counts as a try, or the next one would be one too many again. */
+function goOn(r: Request): Request {
+  const next = without(r, 'halted')
+  if (!r.plan || r.halted?.code !== 'not-getting-through') return next
+  return onPlan(next, r.plan.digest, (p) => ({
+    ...p,
+    attempts: new Map([...p.attempts].map(([n, tries]) => [n, tries + 1])),
+  }))
 }
 
 /**
