@@ -1,6 +1,6 @@
 import { BrokenCommitment } from '../records/commitment.ts'
 import type { Draft } from '../records/entry.ts'
-import { StoreConflict } from '../records/errors.ts'
+import { DiskFull, StoreConflict } from '../records/errors.ts'
 import type { Id, Instant } from '../records/primitives.ts'
 import type { Request } from '../records/request.ts'
 import {
@@ -39,7 +39,10 @@ export async function advance(id: Id, flow: Flow, hands: Hands): Promise<Resting
       if (resting) return resting
     } catch (error) {
       if (error instanceof StoreConflict) continue
-      return await restAfter(error, id, hands)
+      // A halt may be what no longer fits on the disk.
+      return await restAfter(error, id, hands).catch(
+        async (worse: unknown) => await restAfter(worse, id, hands),
+      )
     }
   }
   return { on: 'shutdown' }
@@ -107,6 +110,7 @@ async function restAfter(error: unknown, id: Id, hands: Hands): Promise<Resting>
   })
   if (error instanceof ZendeskLimited) return again(error.retryAfterMs, 'zendesk-limited')
   if (error instanceof ZendeskSilent) return again(retryAfter, 'zendesk-silent')
+  if (error instanceof DiskFull) return again(retryAfter, 'disk-full')
   if (error instanceof Refusal && passing.has(error.code)) return again(retryAfter, error.code)
   const code = haltCode(error)
   if (!code) throw error
