@@ -1,9 +1,10 @@
 import type { Commit, Openings } from '../../records/commitment.ts'
 import type { Request } from '../../records/request.ts'
-import type { SuspendedFind, TicketFind, TraceIndex } from '../finds.ts'
+import { type SuspendedFind, type TicketFind, TraceIndex } from '../finds.ts'
 import type { Account, Hands } from '../hands.ts'
 import { note } from '../journal.ts'
-import { whole } from '../vault.ts'
+import { ticketPages } from '../pages.ts'
+import { recall, whole } from '../vault.ts'
 import { answerChannel } from './answer-channel.ts'
 import { proposeSuspended } from './propose.ts'
 import { type Round, roundFor } from './round.ts'
@@ -27,7 +28,7 @@ export async function lookForTraces(request: Request, hands: Hands): Promise<und
     parts.set(...kept.part)
     return kept.commit
   }
-  const tickets = await ticketsOf(round, hands)
+  const tickets = await ticketsOf(round, await seenBefore(request, hands), hands)
   const suspended = await heldBack(round, hands)
   const index: TraceIndex = {
     users: [...round.users],
@@ -52,8 +53,16 @@ export async function lookForTraces(request: Request, hands: Hands): Promise<und
   )
 }
 
+/** The tickets of the look before: what is left there may stand where no search comes. */
+async function seenBefore({ id, looks: { traces } }: Request, hands: Hands): Promise<number[]> {
+  if (!traces) return []
+  const index = await recall(id, traces.finds, TraceIndex, hands)
+  return (await ticketPages(id, index, hands)).flat().map((find) => find.id)
+}
+
 async function ticketsOf(
   round: Round,
+  before: readonly number[],
   hands: Hands,
 ): Promise<{ pages: TicketFind[][]; identifiers: TraceIndex['proposedTerms'] }> {
   const vias = await candidateTickets(round.users, round.terms, {
@@ -63,6 +72,7 @@ async function ticketsOf(
   // The request's own ticket is a find whatever the lists say: a new one takes a minute to show.
   if (round.ownTicket)
     vias.set(round.ownTicket.id, vias.get(round.ownTicket.id) ?? new Set(['asked']))
+  for (const id of before) vias.set(id, vias.get(id) ?? new Set(['seen-before']))
   const ids = [...vias.keys()].toSorted((a, b) => a - b)
   const pages: TicketFind[][] = []
   const identifiers: TraceIndex['proposedTerms'] = []

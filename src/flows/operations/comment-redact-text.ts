@@ -2,10 +2,17 @@ import { z } from 'zod'
 import { hashOf } from '../../records/canonical.ts'
 import type { Sha } from '../../records/primitives.ts'
 import { textOf } from '../find/scan.ts'
+import { readHtml } from '../matching/html-source.ts'
 import { commentsOf, lookAtComments } from './comments-of.ts'
 import { each, idOf, type Kind, only, type ReadBack } from './kind.ts'
 
 const TextRedaction = z.strictObject({ text: z.string().min(1) })
+
+/** What a reader sees of an HTML text: this redaction compares with that, not with tags and entities. */
+export const readable = (html: string): string =>
+  readHtml(html)
+    .pieces.map(({ kind, text }) => (kind === 'break' ? '\n' : text))
+    .join('')
 
 /** What it is decided on: that the text stands there. Our other redactions of the comment don't count. */
 export const textBasis = (text: string): Sha => hashOf({ text })
@@ -21,7 +28,7 @@ export const commentRedactText: Kind = {
   look: async (items, around) =>
     await lookAtComments(items, around, (item, comment) => {
       const { text } = TextRedaction.parse(item.change)
-      return textOf(comment).includes(text) ? textBasis(text) : undefined
+      return readable(textOf(comment)).includes(text) ? textBasis(text) : undefined
     }),
   send: async (items, { zendesk }) => {
     const item = only(items)
@@ -35,7 +42,7 @@ export const commentRedactText: Kind = {
       const comment = comments.get(idOf(item, 'comment'))
       if (!comment) return 'unknown'
       const { text } = TextRedaction.parse(item.change)
-      return textOf(comment).includes(text) ? 'not-applied' : 'done'
+      return readable(textOf(comment)).includes(text) ? 'not-applied' : 'done'
     })
   },
 }

@@ -2,7 +2,7 @@ import { bodyBasis } from '../find/scan.ts'
 import type { TermRecord, TicketDecision } from '../finds.ts'
 import { compileMatcher, type Hit, redactHtml, wholeHtml } from '../matching/index.ts'
 import { occurrences, type Redaction } from '../operations/comment-redact.ts'
-import { textBasis } from '../operations/comment-redact-text.ts'
+import { readable, textBasis } from '../operations/comment-redact-text.ts'
 import { type Edit, editBasis } from '../operations/ticket-edit.ts'
 import type { OperationDraft } from './drafts.ts'
 
@@ -42,7 +42,11 @@ function inComment(
     const change = redaction(body, hits)
     return [{ ...common, kind: 'comment.redact', change, basis: bodyBasis(body) }]
   }
-  return [...new Set(piecesOf(body, hits))].map((text) => ({
+  // What stands in a tag (an address behind a link) this way cannot reach: the proof will name it.
+  const texts = piecesOf(body, hits)
+    .map(readable)
+    .filter((text) => text.trim() !== '')
+  return [...new Set(texts)].map((text) => ({
     ...common,
     kind: 'comment.redact-text',
     change: { text },

@@ -23,7 +23,7 @@ export async function prove(
   hands: Hands,
 ): Promise<{ again: Instant } | undefined> {
   const round = await roundFor(request, hands)
-  const ended = request.plan?.settledAt ?? hands.now()
+  const ended = lastSettled(request)
   const searchable = later(ended, hands.timing.indexLag)
   if (msOf(hands.now()) < msOf(searchable)) return { again: searchable }
   const products = await productsOpen([...round.users], hands.zendesk)
@@ -33,6 +33,12 @@ export async function prove(
   }
   await writeProof(request, round, products, hands)
   return undefined
+}
+
+/** When the last effect was settled: a plan that only says what stays has none of its own. */
+function lastSettled({ plan, plans, received }: Request): Instant {
+  const settled = plans.flatMap(({ settledAt }) => settledAt ?? [])
+  return settled.toSorted().at(-1) ?? plan?.agreed?.at ?? received
 }
 
 /** Journalled once: how long it may take is part of the record, each look is not. */
