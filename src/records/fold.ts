@@ -126,8 +126,10 @@ function plan(r: Request, e: EntryOf<'planned'>): Request {
 
 /** Changes a plan wherever it stands: the one in force and its place in the history. */
 function onPlan(r: Request, digest: Sha, change: (plan: PlanState) => PlanState): Request {
-  const plans = r.plans.map((p) => (p.digest === digest ? change(p) : p))
-  const current = r.plan?.digest === digest ? plans.find((p) => p.digest === digest) : r.plan
+  // A digest that was planned twice stands twice: what is said now is said of the later one.
+  const place = r.plans.findLastIndex((p) => p.digest === digest)
+  const plans = r.plans.map((p, i) => (i === place ? change(p) : p))
+  const current = r.plan?.digest === digest ? plans[place] : r.plan
   return { ...r, plans, ...(current ? { plan: current } : {}) }
 }
 
@@ -189,11 +191,15 @@ function prove(r: Request, e: EntryOf<'proved'>): Request {
 function settle(r: Request, e: EntryOf<'settled'>): Request {
   const ended = e.outcomes.filter(([, outcome]) => outcome !== 'not-applied')
   // Being asked to wait says nothing about the operation: it was not a try.
-  const untried = e.code === 'limited' ? e.outcomes.map(([n]) => n) : []
+  const untried = new Set(e.code === 'limited' ? e.outcomes.map(([n]) => n) : [])
   const next = onPlan(r.open?.call === e.call ? without(r, 'open') : r, e.digest, (p) => ({
     ...p,
     settledAt: e.at,
-    attempts: new Map([...p.attempts].filter(([n]) => !untried.includes(n))),
+    attempts: new Map(
+      [...p.attempts]
+        .map(([n, tries]) => [n, untried.has(n) ? tries - 1 : tries] as const)
+        .filter(([, tries]) => tries > 0),
+    ),
     outcomes: new Map([...p.outcomes, ...ended]),
   }))
   return next.plan && needsAnotherLook(next.plan) ? undecided(without(next, 'plan'), true) : next
