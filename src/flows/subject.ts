@@ -10,12 +10,16 @@ import { Refusal } from './refusal.ts'
 export function parseSubject(text: string): Subject {
   const words = unlinked(text.trim())
   if (words === '') throw new Refusal('subject-missing')
+  if (words.length > longest) throw new Refusal('subject-unclear')
   for (const reader of readers) {
     const subject = reader(words)
     if (subject) return subject
   }
   throw new Refusal('subject-unclear')
 }
+
+/** Nothing that names one person is longer; Zendesk refuses what is much longer. */
+const longest = 320
 
 /** Slack writes what it takes for an address as `<address|as shown>`. */
 const unlinked = (words: string): string =>
