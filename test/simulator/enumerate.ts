@@ -1,3 +1,4 @@
+import { isKnown } from './known.ts'
 import { run } from './run.ts'
 import {
   appendFaults,
@@ -6,9 +7,13 @@ import {
   type Place,
   type ScenarioName,
   type Schedule,
+  said,
   type Twist,
   writeFaults,
 } from './schedule.ts'
+
+/** Everything, and not only what `npm test` has the time for: set `SIMULATE=full`. */
+export const isFull = process.env['SIMULATE'] === 'full'
 
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1)
 
@@ -33,7 +38,15 @@ export const eachRead = (reads: number): Twist[] =>
     return { at: 'read', nth, fault }
   })
 
-/** Each event at each write, append and rest. */
+/** Each one alone, as a schedule of its own, but for what is known to go wrong. */
+export const alone = (twists: readonly Twist[]): Schedule[] =>
+  twists.filter((twist) => !isKnown(twist)).map((twist) => [twist])
+
+/** Every fourth, another one for each event, when there is not the time for all. */
+export const sparsely = (twists: readonly Twist[]): readonly Twist[] =>
+  isFull ? twists : twists.filter((twist, i) => (twist.nth + i) % 4 === 0)
+
+/** Each event at each of these places. */
 export const eachEvent = (
   count: Readonly<Record<Place, number>>,
   places: readonly Place[],
@@ -44,24 +57,38 @@ export const eachEvent = (
     ),
   )
 
-/** The faults of a write that leave it unknown what happened, each followed by a second twist. */
-export const pairs = (firsts: readonly Twist[], seconds: readonly Twist[]): Schedule[] =>
-  firsts.flatMap((first) => seconds.map((second) => [first, second]))
+/** Each write that leaves it open what happened, and what may come on top of it. */
+export const eachPair = (writes: number): Schedule[] =>
+  upTo(writes).flatMap((nth) =>
+    (['lost', 'lost-done', 'crash-late'] as const).flatMap((fault) => {
+      const first: Twist = { at: 'write', nth, fault }
+      return [
+        [first, { at: 'write', nth: nth + 1, fault: 'crash-after' }],
+        [first, { at: 'write', nth: nth + 1, fault: '500' }],
+        [first, { at: 'event', on: 'write', nth, event: 'stop' }],
+        [first, { at: 'event', on: 'write', nth, event: 'approver-loses-role' }],
+        [first, { at: 'event', on: 'write', nth: nth + 1, event: 'policy-raised' }],
+      ] satisfies Schedule[]
+    }),
+  )
 
-/** What goes wrong in any of these schedules, the schedule beside it. */
+/** What goes wrong in these schedules, by schedule: nothing, one hopes. Says how many there were. */
 export async function explore(
-  schedules: Iterable<Schedule>,
+  what: string,
+  schedules: readonly Schedule[],
   setting: Parameters<typeof run>[1] = {},
-): Promise<{ explored: number; hours: number; bad: { schedule: Schedule; said: string[] }[] }> {
-  let explored = 0
+): Promise<Record<string, readonly string[]>> {
+  const began = performance.now()
   let hours = 0
-  const bad: { schedule: Schedule; said: string[] }[] = []
+  const bad: Record<string, readonly string[]> = {}
   for (const schedule of schedules) {
     const report = await run(schedule, setting)
-    explored += 1
     hours += report.hours
-    const said = report.violations.map(({ invariant, detail }) => `${invariant}: ${detail}`)
-    if (said.length > 0) bad.push({ schedule, said: [...new Set(said)] })
+    const told = report.violations.map(({ invariant, detail }) => `${invariant}: ${detail}`)
+    if (told.length > 0) bad[said(schedule)] = [...new Set(told)]
   }
-  return { explored, hours, bad }
+  const took = Math.round(performance.now() - began)
+  const line = `${what}: ${schedules.length} schedules, ${Math.round(hours)} simulated hours, ${took} ms`
+  process.stdout.write(`${line}\n`)
+  return bad
 }

@@ -23,7 +23,13 @@ export type WriteFault = (typeof writeFaults)[number] | (typeof jobFaults)[numbe
  * How an append goes wrong. A torn append is `crash-before`: nothing of it is there afterwards.
  * `full` leaves the reserve for what is urgent, `full-dry` does not.
  */
-export const appendFaults = ['crash-before', 'crash-staged', 'crash-after', 'full', 'full-dry'] as const
+export const appendFaults = [
+  'crash-before',
+  'crash-staged',
+  'crash-after',
+  'full',
+  'full-dry',
+] as const
 export type AppendFault = (typeof appendFaults)[number]
 
 export const readFaults = ['silent', 'limited', 'crash'] as const
@@ -58,7 +64,8 @@ export const eventNames = [
   'second-approval',
   'noise',
 ] as const
-export type EventName = (typeof eventNames)[number]
+/** `agent-puts-text-back`: what was blacked out stands there again, to the letter. */
+export type EventName = (typeof eventNames)[number] | 'agent-puts-text-back'
 
 export const places = ['write', 'append', 'read', 'rest'] as const
 export type Place = (typeof places)[number]

@@ -1,6 +1,6 @@
-import { parsePolicy, type Policy } from '../../../src/records/policy.ts'
-import type { Member } from '../../../src/records/primitives.ts'
 import type { Standing } from '../../../src/flows/index.ts'
+import { type Policy, parsePolicy } from '../../../src/records/policy.ts'
+import type { Member } from '../../../src/records/primitives.ts'
 import type { ScenarioName } from '../schedule.ts'
 
 const member = (user: string): Member => ({ user, team: 'T0DESK' })
@@ -81,7 +81,13 @@ export class Authority {
     this.moments = [this.now]
   }
 
-  set(change: { quorum?: number; readable?: boolean; up?: boolean; out?: string; gone?: string }): void {
+  set(change: {
+    quorum?: number
+    readable?: boolean
+    up?: boolean
+    out?: string
+    gone?: string
+  }): void {
     this.#quorum = change.quorum ?? this.#quorum
     this.#readable = change.readable ?? this.#readable
     this.#up = change.up ?? this.#up

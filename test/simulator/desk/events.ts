@@ -70,10 +70,7 @@ async function approval(
 }
 
 /** Somebody tries a deed. Whether it is refused is the engine's business. */
-async function tried(
-  scene: Scene,
-  deed: (id: Id, hands: Hands) => Promise<void>,
-): Promise<void> {
+async function tried(scene: Scene, deed: (id: Id, hands: Hands) => Promise<void>): Promise<void> {
   const id = scene.id()
   if (!id) return
   try {

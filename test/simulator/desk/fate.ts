@@ -1,11 +1,4 @@
-import type {
-  AppendFault,
-  EventName,
-  Place,
-  ReadFault,
-  Schedule,
-  WriteFault,
-} from '../schedule.ts'
+import type { AppendFault, EventName, Place, ReadFault, Schedule, WriteFault } from '../schedule.ts'
 import { Runaway } from './crash.ts'
 
 const none = { write: 0, append: 0, read: 0, rest: 0 }
@@ -27,7 +20,7 @@ export class Fate {
   #happening = false
 
   /** `count`: what has passed before, when a run is taken up in its middle. */
-  constructor(schedule: Schedule, count: Readonly<Record<Place, number>> = none, limit = 4000) {
+  constructor(schedule: Schedule, count: Readonly<Record<Place, number>> = none, limit = 1500) {
     this.count = { ...count }
     this.#limit = limit
     for (const twist of schedule) {

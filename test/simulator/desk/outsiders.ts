@@ -1,6 +1,6 @@
 import type { EventName } from '../schedule.ts'
 import { meddled } from '../world/effects.ts'
-import { commentOf, ticketOf } from '../world/make-world.ts'
+import { commentOf, makeWorld, ticketOf } from '../world/make-world.ts'
 import { ids, person, type World } from '../world/world.ts'
 
 /** What customers and agents do to the account while the erasure runs. */
@@ -10,15 +10,23 @@ export const outsiders: Partial<Record<EventName, (world: World) => void>> = {
   'agent-edits-comment': (world) => {
     const comment = world.comments.get(ids.other)?.[1]
     if (!comment) return
-    comment.html_body = `<div class="zd-comment"><p>Sorry, ask ${person.email}</p></div>`
-    comment.body = `Sorry, ask ${person.email}`
-    comment.plain_body = comment.body
+    world.nextId += 1
+    const words = `Sorry, ask ${person.email} (${world.nextId})`
+    Object.assign(comment, commentOf(comment.id, ids.agent, words))
+    meddled(world, 'edited', `comment ${comment.id}`)
+  },
+  'agent-puts-text-back': (world) => {
+    const comment = world.comments.get(ids.other)?.[1]
+    const before = makeWorld('by-ticket').comments.get(ids.other)?.[1]
+    if (!comment || !before || comment.html_body === before.html_body) return
+    Object.assign(comment, before)
     meddled(world, 'edited', `comment ${comment.id}`)
   },
   'agent-edits-subject': (world) => {
     const ticket = world.tickets.get(ids.other)
     if (!ticket) return
-    ticket.subject = `Lost parcel of ${person.email}`
+    world.nextId += 1
+    ticket.subject = `Lost parcel of ${person.email} (${world.nextId})`
     meddled(world, 'edited', `ticket ${ids.other}`, `texts ${ids.other}`)
   },
   'identity-added': (world) => {
@@ -42,6 +50,7 @@ export const outsiders: Partial<Record<EventName, (world: World) => void>> = {
     world.nextId += 100
     const id = world.nextId
     world.tickets.set(id, ticketOf(id, ids.ana, { status: 'new', subject: 'Another thing' }))
+    world.requesters.set(id, ids.ana)
     world.comments.set(id, [commentOf(id * 10 + 1, ids.ana, 'Hello?')])
   },
   'agent-deletes-own-ticket': (world) => purges(world, ids.solved),

@@ -18,13 +18,15 @@ export function checkEntries(of: Case, owner: string, entries: readonly Entry[])
   for (const canary of canaries) {
     if (text.includes(canary)) of.blame('forgotten', `the journal says ${canary}`)
   }
-  if (!entries.some(({ kind }) => kind === 'intended')) turnPage(of)
+  // Between an intent and its settlement only what was seen before it counts.
+  if (openCalls(journal).length === 0) turnPage(of)
 }
 
 function checkEntry(of: Case, sofar: readonly Entry[], entry: Entry): void {
   const [opened] = ofKind(sofar, 'opened')
   if (entry.kind === 'approved') {
-    const own = opened && opened.by !== 'bot' && entry.by !== 'bot' && sameMember(entry.by, opened.by)
+    const own =
+      opened && opened.by !== 'bot' && entry.by !== 'bot' && sameMember(entry.by, opened.by)
     if (own) of.blame('opener', 'the opener has approved')
     const plan = ofKind(sofar, 'planned').at(-1)
     if (plan?.digest !== entry.digest) of.blame('approved', 'an approval on an outdated plan')
@@ -49,7 +51,8 @@ export function isAnswered({ plans }: Case, entries: readonly Entry[]): boolean 
   return [...plans].some(([digest, operations]) =>
     operations.some(
       ({ kind, n }) =>
-        kind === 'answer.send' && ['done', 'already'].includes(outcomes.get(`${digest}#${n}`) ?? ''),
+        kind === 'answer.send' &&
+        ['done', 'already'].includes(outcomes.get(`${digest}#${n}`) ?? ''),
     ),
   )
 }

@@ -48,7 +48,9 @@ function checkEffects(of: Case, entries: readonly Entry[]): void {
       const times = applied.get(key) ?? 0
       const said = outcomes.get(key)
       if (times > 1) of.blame('once', `${kind} of ${object} took effect ${times} times`)
-      if (times > 0 && said !== 'done' && !(said === 'already' && kind === 'ticket.purge')) {
+      const purged = said === 'already' && kind === 'ticket.purge'
+      const overwritten = said !== undefined && isOverwritten(of, kind, object)
+      if (times > 0 && said !== 'done' && !purged && !overwritten) {
         of.blame('recorded', `${kind} of ${object} was done and is recorded as ${said}`)
       }
       if (times === 0 && said === 'done' && !explained(of, kind, object)) {
@@ -57,6 +59,12 @@ function checkEffects(of: Case, entries: readonly Entry[]): void {
     }
   }
   checkRepeats(of)
+}
+
+/** Somebody else changed the object after our effect on it, which nobody can see any more. */
+function isOverwritten({ world }: Case, kind: string, object: string): boolean {
+  const ours = world.effects.findIndex((e) => e.object === object && e.what === kind && e.changed)
+  return world.effects.slice(ours + 1).some((e) => e.object === object && e.by === 'outsider')
 }
 
 /** Somebody else did it, or it changed nothing because it stood so already. */

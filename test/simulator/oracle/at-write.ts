@@ -45,7 +45,10 @@ function checkIntent(of: Case, entries: readonly Entry[], write: Write): string 
 }
 
 function checkQuorum(of: Case, entries: readonly Entry[], digest: string): void {
-  const earlier = entries.slice(0, entries.findLastIndex(({ kind }) => kind === 'intended'))
+  const earlier = entries.slice(
+    0,
+    entries.findLastIndex(({ kind }) => kind === 'intended'),
+  )
   if (!isAgreed(earlier, digest)) of.blame('approved', 'no agreement on this plan in the journal')
   const { moments } = of.authority
   const held = moments.some((moment) => stoodBehind(earlier, digest, { moment, at: of.page.at }))
@@ -61,12 +64,11 @@ function isConfirmed({ before, world }: Case, object: string, what: string): boo
   const ticket = kind === 'comment' ? ticketWith(before, id) : id
   if (ticket === ids.namesakes) return false
   const whole = ['ticket.delete', 'ticket.purge', 'ticket.close', 'answer.send'].includes(what)
-  const requester = (world.tickets.get(ticket) ?? before.tickets.get(ticket))?.requester_id
+  const requester = world.requesters.get(ticket)
   return whole ? requester === ids.ana : requester === ids.ana || isAboutHer(ticket)
 }
 
-const isAboutHer = (ticket: number): boolean =>
-  ticket === ids.other || ticket === ids.otherClosed
+const isAboutHer = (ticket: number): boolean => ticket === ids.other || ticket === ids.otherClosed
 
 const ticketWith = (world: World, comment: number): number =>
   [...world.comments].find(([, all]) => all.some(({ id }) => id === comment))?.[0] ?? 0
@@ -77,7 +79,9 @@ function checkDrift(of: Case, object: string, what: string): void {
   const key = basis ? `${basis} ${object.split(' ')[1]}` : object
   const look = what.startsWith('user.') ? of.decidedOn.people : of.decidedOn.traces
   const drifted = (of.page.seen.get(key) ?? 0) > (look.get(key) ?? 0)
-  const looksAt = !['ticket.purge', 'ticket.close', 'user.purge', 'comment.redact-text'].includes(what)
+  const looksAt = !['ticket.purge', 'ticket.close', 'user.purge', 'comment.redact-text'].includes(
+    what,
+  )
   if (drifted && looksAt) of.blame('drift', `${what} of ${object}, which was changed`)
 }
 

@@ -61,7 +61,10 @@ export class Judge {
   readonly violations: Violation[] = []
   readonly #case: Case
 
-  constructor(of: Pick<Case, 'scenario' | 'world' | 'authority' | 'disk' | 'clock'>, known?: Memory) {
+  constructor(
+    of: Pick<Case, 'scenario' | 'world' | 'authority' | 'disk' | 'clock'>,
+    known?: Memory,
+  ) {
     const memory = known ?? {
       before: structuredClone(of.world),
       plans: new Map(),

@@ -1,8 +1,8 @@
+import { type Address, type Item } from '../../../src/flows/operations/kind.ts'
+import { itemOf } from '../../../src/flows/plan/stored.ts'
 import { Openings } from '../../../src/records/commitment.ts'
 import type { Entry } from '../../../src/records/entry.ts'
 import { type OperationKind, type Phase, parsePlan } from '../../../src/records/plan.ts'
-import { type Address, type Item } from '../../../src/flows/operations/kind.ts'
-import { itemOf } from '../../../src/flows/plan/stored.ts'
 import type { Disk } from '../desk/virtual-store.ts'
 
 /** One operation of a plan, in the words of the account. */

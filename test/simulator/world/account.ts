@@ -1,9 +1,9 @@
 import type { Account } from '../../../src/flows/hands.ts'
-import { commentWrites, ticketWrites } from './ticket-writes.ts'
 import { reading, refused, type Wire } from './calls.ts'
 import { deletionStatuses } from './deletion-statuses.ts'
 import { showJob } from './jobs.ts'
 import { searchTickets, searchUsers } from './searches.ts'
+import { commentWrites, ticketWrites } from './ticket-writes.ts'
 import { mailWrites, userWrites } from './user-writes.ts'
 import type { World } from './world.ts'
 
@@ -90,7 +90,9 @@ export function accountOf(around: Around): Account {
     },
     search: {
       export: ((type: string, query: string) =>
-        listing(() => (type === 'ticket' ? searchTickets(world, query) : []))) as Account['search']['export'],
+        listing(() =>
+          type === 'ticket' ? searchTickets(world, query) : [],
+        )) as Account['search']['export'],
       count: unused,
     },
     suspended: {

@@ -1,6 +1,6 @@
 import type { Job } from '../../../src/zendesk/index.ts'
 import type { Clock } from '../desk/clock.ts'
-import { refused, type JobFate } from './calls.ts'
+import { type JobFate, refused } from './calls.ts'
 import type { JobState, World } from './world.ts'
 
 const usual = 6_000

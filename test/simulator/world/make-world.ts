@@ -6,10 +6,10 @@ const at = '2026-10-01T08:00:00Z'
 
 type Row = Pick<User, 'id' | 'name' | 'email'> & { phone?: string; role?: User['role'] }
 
-function user(row: Row, identities: { type: string; value: string }[]): [
-  number,
-  User & { identities: { type: string; value: string }[] },
-] {
+function user(
+  row: Row,
+  identities: { type: string; value: string }[],
+): [number, User & { identities: { type: string; value: string }[] }] {
   const { id, name, email, phone = null, role = 'end-user' } = row
   const rest = { active: true, suspended: false, verified: true, shared_phone_number: null }
   const blank = { alias: null, details: null, notes: null, external_id: null, photo: null }
@@ -91,10 +91,12 @@ export function makeWorld(scenario: ScenarioName): World {
     effects: [],
     outside: new Map(),
     everHeld: new Set(),
+    requesters: new Map(),
     nextId: 7_345_120_009_001,
   }
   const put = (ticket: Ticket, ...said: [number, string][]): void => {
     world.tickets.set(ticket.id, ticket)
+    world.requesters.set(ticket.id, ticket.requester_id)
     const comments = said.map(([author, words], i) =>
       commentOf(ticket.id * 10 + i + 1, author, words),
     )
@@ -115,10 +117,10 @@ export function makeWorld(scenario: ScenarioName): World {
     [bob, 'Where is it?'],
     [agent, `It went to ${person.email} and ${person.second}, not to you`],
   )
-  put(
-    ticketOf(otherClosed, bob, { status: 'closed', subject: 'Invoice' }),
-    [bob, `My neighbour ${person.email} has it`],
-  )
+  put(ticketOf(otherClosed, bob, { status: 'closed', subject: 'Invoice' }), [
+    bob,
+    `My neighbour ${person.email} has it`,
+  ])
   put(ticketOf(namesakes, namesake, { status: 'open', subject: 'My name' }), [
     namesake,
     `Regards, ${person.name}`,

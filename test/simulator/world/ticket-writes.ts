@@ -126,7 +126,9 @@ export function commentWrites(around: Around): CommentWrites {
     redact: async ({ ticketId, commentId, htmlBody }) => {
       const what = 'comment.redact'
       const call = around.openCall()
-      const marked = [...htmlBody.matchAll(/<redact>(.*?)<\/redact>/gs)].map(([, text]) => text ?? '')
+      const marked = [...htmlBody.matchAll(/<redact>(.*?)<\/redact>/gs)].map(
+        ([, text]) => text ?? '',
+      )
       return await writing(around, { what, objects: [commentKey(commentId)] }, () => {
         if (!world.agentWorkspace) throw refused(404)
         return blackOut({ what, ticketId, commentId, call }, marked)

@@ -36,6 +36,8 @@ export type World = {
   readonly outside: Map<ObjectKey, number>
   /** Tickets that were on hold at some time: what a human decides to keep then stays. */
   readonly everHeld: Set<number>
+  /** Whose ticket it is or was. */
+  readonly requesters: Map<number, number>
   nextId: number
 }
 

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import {
+  alone,
+  eachAppend,
+  eachPair,
+  eachRead,
+  eachWrite,
+  explore,
+  isFull,
+  passes,
+} from './enumerate.ts'
+import { run } from './run.ts'
+import { scenarioNames } from './schedule.ts'
+
+const patience = 300_000
+const scenarios = isFull
+  ? scenarioNames.filter((name) => name !== 'classic')
+  : (['by-ticket'] as const)
+
+test('an erasure in which nothing goes wrong ends with the person gone and nobody else', async () => {
+  for (const scenario of ['by-ticket', 'by-name'] as const) {
+    expect((await run([], { scenario })).violations).toEqual([])
+  }
+})
+
+test('a run that is taken up in its middle is the run from its start', async () => {
+  const schedule = [{ at: 'write', nth: 9, fault: 'crash-late' }] as const
+
+  const [short, whole] = [await run(schedule), await run(schedule, { whole: true })]
+
+  expect(short.journal).toEqual(whole.journal)
+  expect(short.world).toEqual(whole.world)
+})
+
+test.each(['by-ticket', 'by-name'] as const)(
+  'whatever happens to one write, everything is done once and said truly (%s)',
+  async (scenario) => {
+    const { write } = await passes(scenario)
+
+    const bad = await explore(`one write, ${scenario}`, alone(eachWrite(write)), { scenario })
+
+    expect(bad).toEqual({})
+  },
+  patience,
+)
+
+test.each(scenarios)(
+  'whatever happens to one append, nothing is forgotten and nothing is done twice (%s)',
+  async (scenario) => {
+    const { append } = await passes(scenario)
+
+    const bad = await explore(`one append, ${scenario}`, alone(eachAppend(append)), { scenario })
+
+    expect(bad).toEqual({})
+  },
+  patience,
+)
+
+test.each(scenarios)(
+  'whatever happens to one read, it is read again (%s)',
+  async (scenario) => {
+    const { read } = await passes(scenario)
+    const reads = eachRead(read).filter(({ nth }) => isFull || nth % 2 === 0)
+
+    const bad = await explore(`one read, ${scenario}`, alone(reads), { scenario })
+
+    expect(bad).toEqual({})
+  },
+  patience,
+)
+
+test.each(scenarios)(
+  'what comes on top of a lost answer changes nothing about it (%s)',
+  async (scenario) => {
+    const { write } = await passes(scenario)
+
+    const bad = await explore(`two twists, ${scenario}`, eachPair(write), { scenario })
+
+    expect(bad).toEqual({})
+  },
+  patience,
+)
