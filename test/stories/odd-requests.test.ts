@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import { camille, others } from '../../sandbox/zendesk/sample/people.ts'
+import {
+  cancel,
+  decideTraces,
+  openRequest,
+  planShown,
+  stop,
+  tracesFound,
+  turnBack,
+} from '../../src/flows/index.ts'
+import { agentDoes, effectsOf, writes, writesOf } from './support/account.ts'
+import { lead } from './support/cast.ts'
+import { desk } from './support/desk.ts'
+import { faultsOf, refuses, told } from './support/journal.ts'
+import {
+  approved,
+  camilles,
+  confirmed,
+  decided,
+  finished,
+  nadias,
+  opened,
+  planned,
+  wordOf,
+} from './support/way.ts'
+
+test('two requests for one person at once: each effect happens once, and both come to an end', async () => {
+  const d = await desk()
+  const [first, second] = [await planned(d), await planned(d)]
+  await approved(d, first)
+  await approved(d, second)
+
+  const rests = await Promise.all([d.go(first), d.go(second)])
+  for (const [i, id] of [first, second].entries()) {
+    if (rests[i]?.on !== 'human') continue
+    await decided(d, id)
+    await finished(d, id)
+  }
+
+  const effects = effectsOf(d).filter((effect) => !effect.startsWith('comment.'))
+  expect(effects).toEqual([...new Set(effects)])
+  expect(await told(d, first)).toContain('sealed')
+  expect(await faultsOf(d)).toEqual([])
+})
+
+test('two accounts of one person go together', async () => {
+  const d = await desk()
+  const id = await opened(d, 'name:Emma Whitfield')
+  await confirmed(d, id, others.twiceA.id, others.twiceB.id)
+  await decided(d, id)
+  await approved(d, id)
+
+  expect(await d.go(id)).toEqual({ on: 'human', step: 'hand-over' })
+  expect((await d.request(id)).plan?.counts['users']).toBe(2)
+})
+
+test('from so many people on, the quorum of many people is asked for', async () => {
+  const d = await desk({ policy: { manyPeople: 2 } })
+  const id = await opened(d, 'name:Emma Whitfield')
+  await confirmed(d, id, others.twiceA.id, others.twiceB.id)
+  await decided(d, id)
+  await approved(d, id)
+
+  expect(await d.go(id)).toEqual({ on: 'human', step: 'approve' })
+  expect(writesOf(d)).toEqual([])
+})
+
+test('somebody else’s ticket that is to go needs a second officer', async () => {
+  const d = await desk()
+  const id = await planned(d, camilles, {
+    tickets: { 47771: { action: 'delete', code: 'all-about-her' } },
+  })
+  await approved(d, id)
+
+  expect(await d.go(id)).toEqual({ on: 'human', step: 'approve' })
+  expect(writesOf(d)).toEqual([])
+})
+
+test('texts of every kind are matched, blacked out and proved', async () => {
+  const d = await desk()
+  const odd = [
+    `🗻🗻 ${camille.email} 🗻 ﬁn`,
+    `\u202E${camille.email}\u202C \u0000 <script>alert("${camille.email}")</script>`,
+    `${'x'.repeat(20_000)} ${camille.email} ${'y'.repeat(20_000)}`,
+    `&lt;${camille.email}&gt; &amp;amp; <redact>${camille.email}</redact>`,
+    `C\u0327amille Lefe\u0300vre, CAMILLE LEFÈVRE, camille\u00A0lefèvre`,
+  ]
+  for (const text of odd) await writes(d, 47771, text)
+  const id = await planned(d, camilles)
+
+  expect(await finished(d, id)).toEqual({ on: 'nothing' })
+
+  expect(await told(d, id)).toContain('closed done')
+  const bodies = d.account.state().comments.filter((c) => c.ticket_id === 47771)
+  expect(bodies.filter(({ html_body }) => /camille\.lefevre@/i.test(html_body))).toEqual([])
+})
+
+test('reasons and dates that are none are refused, and write nothing', async () => {
+  const d = await desk()
+  const id = await planned(d)
+  const before = (await d.journal(id)).length
+  const asked = { right: 'erasure', subject: '#48213', by: lead, received: 'yesterday' } as const
+
+  await expect(stop({ id, by: lead, code: 'Mme Benali a appelé' }, d.hands)).rejects.toThrow()
+  const sentBack = { ...(await wordOf(d, id)), how: 'sent-back', code: 'Nadia!' } as const
+  await expect(turnBack(sentBack, d.hands)).rejects.toThrow()
+  await expect(openRequest(asked, d.hands)).rejects.toThrow()
+  await refuses(
+    stop({ id: '01M83T4CM0N4QBBSWMGQ0PXMG5', by: lead, code: 'stopped' }, d.hands),
+    'unknown-request',
+  )
+
+  expect(await d.journal(id)).toHaveLength(before)
+  expect(await faultsOf(d)).toEqual([])
+})
+
+test('her own open ticket under hold halts before anything is begun, and can be cancelled', async () => {
+  const d = await desk()
+  await agentDoes(d, 'PUT', '/tickets/47310', { ticket: { tags: ['legal_hold'] } })
+  const id = await opened(d, nadias.subject)
+  await confirmed(d, id, nadias.user)
+  const { tickets } = await tracesFound(id, d.hands)
+  expect(tickets.find((t) => t.id === 47310)?.proposal).toEqual({
+    action: 'keep',
+    code: 'legal-hold',
+  })
+  await decideTraces({ id, by: lead, choices: {} }, d.hands)
+  await d.go(id)
+  const { items } = await planShown(id, d.hands)
+
+  expect(
+    items.some(
+      ({ operation, address }) => address.ticket === 47310 && operation.kind === 'ticket.close',
+    ),
+  ).toBe(true)
+  await approved(d, id)
+  expect(await d.go(id)).toEqual({ on: 'halt', code: 'legal-hold' })
+  await cancel({ id, by: lead, code: 'legal-hold' }, d.hands)
+  expect(await d.go(id)).toEqual({ on: 'nothing' })
+  expect(effectsOf(d)).toEqual([])
+})
