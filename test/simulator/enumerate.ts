@@ -42,9 +42,9 @@ export const eachRead = (reads: number): Twist[] =>
 export const alone = (twists: readonly Twist[]): Schedule[] =>
   twists.filter((twist) => !isKnown(twist)).map((twist) => [twist])
 
-/** Every fourth, another one for each event, when there is not the time for all. */
-export const sparsely = (twists: readonly Twist[]): readonly Twist[] =>
-  isFull ? twists : twists.filter((twist, i) => (twist.nth + i) % 4 === 0)
+/** One of so many when there is not the time for all: another one for each fault and event. */
+export const oneOf = <T>(so: number, all: readonly T[]): readonly T[] =>
+  isFull ? all : all.filter((_, i) => (i + Math.floor(i / so)) % so === 0)
 
 /** Each event at each of these places. */
 export const eachEvent = (

@@ -7,6 +7,7 @@ import {
   eachWrite,
   explore,
   isFull,
+  oneOf,
   passes,
 } from './enumerate.ts'
 import { run } from './run.ts'
@@ -35,9 +36,10 @@ test('a run that is taken up in its middle is the run from its start', async () 
 test.each(['by-ticket', 'by-name'] as const)(
   'whatever happens to one write, everything is done once and said truly (%s)',
   async (scenario) => {
-    const { write } = await passes(scenario)
+    const writes = eachWrite((await passes(scenario)).write)
+    const some = scenario === 'by-ticket' ? writes : oneOf(2, writes)
 
-    const bad = await explore(`one write, ${scenario}`, alone(eachWrite(write)), { scenario })
+    const bad = await explore(`one write, ${scenario}`, alone(some), { scenario })
 
     expect(bad).toEqual({})
   },
@@ -60,7 +62,7 @@ test.each(scenarios)(
   'whatever happens to one read, it is read again (%s)',
   async (scenario) => {
     const { read } = await passes(scenario)
-    const reads = eachRead(read).filter(({ nth }) => isFull || nth % 2 === 0)
+    const reads = oneOf(3, eachRead(read))
 
     const bad = await explore(`one read, ${scenario}`, alone(reads), { scenario })
 
@@ -74,7 +76,7 @@ test.each(scenarios)(
   async (scenario) => {
     const { write } = await passes(scenario)
 
-    const bad = await explore(`two twists, ${scenario}`, eachPair(write), { scenario })
+    const bad = await explore(`two twists, ${scenario}`, oneOf(2, eachPair(write)), { scenario })
 
     expect(bad).toEqual({})
   },

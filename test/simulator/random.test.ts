@@ -5,7 +5,7 @@ import { isFull } from './enumerate.ts'
 import { run } from './run.ts'
 
 const { SIMULATE_RUNS, SIMULATE_SEED } = process.env
-const numRuns = Number(SIMULATE_RUNS ?? (isFull ? 20_000 : 400))
+const numRuns = Number(SIMULATE_RUNS ?? (isFull ? 20_000 : 250))
 const seed = Number(SIMULATE_SEED ?? 20_261_123)
 
 test('whatever goes wrong together, everything is done once, as approved, and then forgotten', async () => {

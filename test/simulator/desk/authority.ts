@@ -14,7 +14,7 @@ export const officers: readonly Member[] = Array.from({ length: 9 }, (_, i) =>
 const policies = new Map<string, Policy>()
 
 /** The organisation's policy in this scenario, asking for so many approvals. */
-export function policyOf(scenario: ScenarioName, quorum: number): Policy {
+function policyOf(scenario: ScenarioName, quorum: number): Policy {
   const key = `${scenario} ${quorum}`
   const known = policies.get(key)
   if (known) return known

@@ -1,6 +1,6 @@
 import { approve, type Hands, stop, view } from '../../../src/flows/index.ts'
-import { fold } from '../../../src/records/fold.ts'
 import type { Id } from '../../../src/records/primitives.ts'
+import { ofKind } from '../oracle/plans.ts'
 import type { EventName } from '../schedule.ts'
 import type { World } from '../world/world.ts'
 import type { Authority } from './authority.ts'
@@ -61,11 +61,10 @@ async function approval(
   how: { by?: typeof lead; outdated?: boolean },
 ): Promise<void> {
   await tried(scene, async (id, hands) => {
-    const request = fold(id, scene.disk.journals.get(id) ?? [])
-    const digest = how.outdated ? request?.plans.at(-2)?.digest : request?.plan?.digest
+    const plans = ofKind(scene.disk.journals.get(id) ?? [], 'planned')
+    const { digest = '0'.repeat(64), counts = {} } = plans.at(how.outdated ? -2 : -1) ?? {}
     const by = how.by ?? nextOfficer(scene.authority, approversOf(scene.disk, id))
-    const ticketsToGo = request?.plan?.counts['tickets-go'] ?? 0
-    await approve({ id, by, digest: digest ?? '0'.repeat(64), ticketsToGo }, hands)
+    await approve({ id, by, digest, ticketsToGo: counts['tickets-go'] ?? 0 }, hands)
   })
 }
 

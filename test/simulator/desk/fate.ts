@@ -3,7 +3,8 @@ import { Runaway } from './crash.ts'
 
 const none = { write: 0, append: 0, read: 0, rest: 0 }
 
-type Planned = { readonly fault: WriteFault; readonly ms?: number }
+/** A write that will go wrong. */
+export type Planned = { readonly fault: WriteFault; readonly ms?: number }
 
 /** Counts what passes and says what goes wrong with it: the schedule, as it comes true. */
 export class Fate {
@@ -20,7 +21,7 @@ export class Fate {
   #happening = false
 
   /** `count`: what has passed before, when a run is taken up in its middle. */
-  constructor(schedule: Schedule, count: Readonly<Record<Place, number>> = none, limit = 1500) {
+  constructor(schedule: Schedule, count: Readonly<Record<Place, number>> = none, limit = 900) {
     this.count = { ...count }
     this.#limit = limit
     for (const twist of schedule) {

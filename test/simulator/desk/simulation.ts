@@ -32,6 +32,24 @@ export type Snapshot = {
 
 type Setting = { readonly scenario: ScenarioName; readonly mutant: Mutant }
 
+function begun(schedule: Schedule, scenario: ScenarioName): Surroundings {
+  const [clock, world, disk] = [new Clock(), makeWorld(scenario), emptyDisk()]
+  const authority = new Authority(scenario)
+  const judge = new Judge({ scenario, world, authority, disk, clock })
+  return { clock, world, disk, authority, judge, fate: new Fate(schedule) }
+}
+
+function takenUp(schedule: Schedule, scenario: ScenarioName, from: Snapshot): Surroundings {
+  const [clock, world, disk] = [
+    new Clock(from.ms),
+    structuredClone(from.world),
+    copyDisk(from.disk),
+  ]
+  const authority = new Authority(scenario)
+  const judge = new Judge({ scenario, world, authority, disk, clock }, from.memory)
+  return { clock, world, disk, authority, judge, fate: new Fate(schedule, from.count) }
+}
+
 /** One request, from its opening to its seal, through whatever the schedule has in store for it. */
 export class Simulation {
   readonly around: Surroundings
@@ -44,17 +62,12 @@ export class Simulation {
     const { scenario, mutant } = setting
     const { erasure } = flows
     if (!erasure) throw new TypeError('there is no flow for an erasure')
-    const clock = new Clock(from?.ms)
-    const world = from ? structuredClone(from.world) : makeWorld(scenario)
-    const disk = from ? copyDisk(from.disk) : emptyDisk()
-    const authority = new Authority(scenario)
-    const fate = new Fate(schedule, from?.count)
-    const judge = new Judge({ scenario, world, authority, disk, clock }, from?.memory)
-    this.around = { clock, world, disk, authority, fate, judge }
+    this.around = from ? takenUp(schedule, scenario, from) : begun(schedule, scenario)
     this.life = from ? { ...from.life } : { starts: 1, deeds: 0, made: 0, id: undefined }
     this.#setting = setting
     this.#flow = mutant.flow?.(erasure) ?? erasure
     this.#hands = this.#newHands()
+    const { fate } = this.around
     fate.busy = () => this.life.deeds > 0
     fate.happen = async (event) =>
       await happen(event, { ...this.around, id: () => this.life.id, hands: () => this.#hands })

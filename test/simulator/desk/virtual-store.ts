@@ -6,6 +6,7 @@ import type { AppendFault } from '../schedule.ts'
 import { Crash } from './crash.ts'
 
 type Values = Map<string, unknown>
+type Beside = NonNullable<Parameters<Store['append']>[3]>
 
 /** What is left when the process dies. */
 export type Disk = {
@@ -50,26 +51,33 @@ export function storeOn(disk: Disk, watch: Watch): Store {
   const journal = (owner: string): readonly Entry[] => disk.journals.get(owner) ?? []
   const isSealed = (id: string): boolean => journal(id).some(({ kind }) => kind === 'sealed')
 
+  /** Takes in what is to be written, or throws before anything of it is. */
+  const admit = (owner: string, version: number, { vault, urgent }: Beside): void => {
+    takeSpace(disk, urgent === true)
+    if (vault && vault.size > 0 && isSealed(owner)) throw new Sealed(owner)
+    const found = journal(owner).length
+    if (found !== version) throw new StoreConflict(owner, version, found)
+  }
+
+  /** Everything at once: parts whose entries never come are withdrawn at the next start. */
+  const write = (owner: string, entries: readonly Entry[], { vault }: Beside): void => {
+    const values = disk.vaults.get(owner) ?? new Map<string, unknown>()
+    for (const [part, value] of vault ?? []) values.set(part, value)
+    if (values.size > 0) disk.vaults.set(owner, values)
+    disk.journals.set(owner, [...journal(owner), ...entries])
+    if (entries.some(({ kind }) => kind === 'sealed')) disk.vaults.delete(owner)
+  }
+
   const append: Store['append'] = async (owner, version, entries, options = {}) => {
     watch.alive()
     const checked = entries.map((entry) => Entry.parse(entry))
     const fault = await watch.append()
     watch.alive()
     if (fault === 'crash-before') throw new Crash('before an append')
-    if (fault === 'full') disk.space = 'reserve'
-    if (fault === 'full-dry') disk.space = 'none'
-    takeSpace(disk, options.urgent === true)
-    const before = journal(owner)
-    const vault = options.vault ?? new Map<string, unknown>()
-    if (vault.size > 0 && isSealed(owner)) throw new Sealed(owner)
-    if (before.length !== version) throw new StoreConflict(owner, version, before.length)
-    // Parts whose entries never came are withdrawn at the next start.
+    fillUp(disk, fault)
+    admit(owner, version, options)
     if (fault === 'crash-staged') throw new Crash('between vault parts and entries')
-    const values = disk.vaults.get(owner) ?? new Map<string, unknown>()
-    for (const [part, value] of vault) values.set(part, value)
-    if (vault.size > 0) disk.vaults.set(owner, values)
-    disk.journals.set(owner, [...before, ...checked])
-    if (checked.some(({ kind }) => kind === 'sealed')) disk.vaults.delete(owner)
+    write(owner, checked, options)
     watch.written(owner, checked)
     if (fault === 'crash-after') throw new Crash('after an append')
     return version + entries.length
@@ -110,6 +118,12 @@ export function storeOn(disk: Disk, watch: Watch): Store {
     dropStub: async (id) => void disk.stubs.delete(id),
     head: async () => ({ size: 0, hash: '0'.repeat(64) }),
   }
+}
+
+/** From now on the disk is full. */
+function fillUp(disk: Disk, fault: AppendFault | undefined): void {
+  if (fault === 'full') disk.space = 'reserve'
+  if (fault === 'full-dry') disk.space = 'none'
 }
 
 /** Throws `DiskFull` unless there is space, or something urgent may have the reserve. */

@@ -9,20 +9,22 @@ export const waitsForNothing: Change = (hands) => ({
   timing: { ...hands.timing, settle: 0, callTimeout: 0 },
 })
 
+/** A call that takes a 5xx for a no. */
+const strict =
+  <A extends unknown[], T>(call: (...args: A) => Promise<T>) =>
+  async (...args: A): Promise<T> => {
+    try {
+      return await call(...args)
+    } catch (error) {
+      const is5xx = error instanceof ZendeskSilent && (error.status ?? 0) >= 500
+      if (!is5xx) throw error
+      const { method, path, ids, status } = error
+      throw new ZendeskRefused({ method, path, ids, status }, {})
+    }
+  }
+
 /** Takes every 5xx for a no. */
 export const takes5xxForNo: Change = (hands) => {
-  const strict =
-    <A extends unknown[], T>(call: (...args: A) => Promise<T>) =>
-    async (...args: A): Promise<T> => {
-      try {
-        return await call(...args)
-      } catch (error) {
-        const is5xx = error instanceof ZendeskSilent && (error.status ?? 0) >= 500
-        if (!is5xx) throw error
-        const { method, path, ids, status } = error
-        throw new ZendeskRefused({ method, path, ids, status }, {})
-      }
-    }
   const { zendesk } = hands
   const { tickets, users, comments, suspended } = zendesk
   return {

@@ -18,25 +18,23 @@ const seenAs = (change: (entry: Entry) => Entry): Change =>
     },
   }))
 
+/** What is left of a journal when whatever was sent and not settled is taken out. */
+const shown = (entries: readonly Entry[]): Entry[] => {
+  const calls = new Set<string>(openCalls(entries).map(({ call }) => call))
+  return entries.filter((entry) => !('call' in entry && calls.has(entry.call)))
+}
+
 /** Looks at a record of what was sent only once it has been settled: what was lost is sent again. */
-export const recordsAfterSending: Change = withStore((store) => {
-  const hidden = (entries: readonly Entry[]): ReadonlySet<string> =>
-    new Set(openCalls(entries).map(({ call }) => call))
-  const shown = (entries: readonly Entry[]): Entry[] => {
-    const calls = hidden(entries)
-    return entries.filter((entry) => !('call' in entry && calls.has(entry.call)))
-  }
-  return {
-    load: async (owner) => {
-      const { entries } = await store.load(owner)
-      return { version: shown(entries).length, entries: shown(entries) }
-    },
-    append: async (owner, version, entries, options) => {
-      const all = (await store.load(owner)).entries
-      return await store.append(owner, version + all.length - shown(all).length, entries, options)
-    },
-  }
-})
+export const recordsAfterSending: Change = withStore((store) => ({
+  load: async (owner) => {
+    const { entries } = await store.load(owner)
+    return { version: shown(entries).length, entries: shown(entries) }
+  },
+  append: async (owner, version, entries, options) => {
+    const all = (await store.load(owner)).entries
+    return await store.append(owner, version + all.length - shown(all).length, entries, options)
+  },
+}))
 
 /** Sends without waiting for the intent to be on disk: it gets there with whatever comes next. */
 export const doesNotAwaitIntents: Change = withStore((store) => {

@@ -1,5 +1,4 @@
-import type { Entry } from '../../../src/records/entry.ts'
-import { sameMember } from '../../../src/records/primitives.ts'
+import type { Entry, EntryOf } from '../../../src/records/entry.ts'
 import { canaries, type World } from '../world/world.ts'
 import type { Case } from './judge.ts'
 import { ofKind, openCalls, outcomesOf } from './plans.ts'
@@ -23,20 +22,25 @@ export function checkEntries(of: Case, owner: string, entries: readonly Entry[])
 }
 
 function checkEntry(of: Case, sofar: readonly Entry[], entry: Entry): void {
-  const [opened] = ofKind(sofar, 'opened')
-  if (entry.kind === 'approved') {
-    const own =
-      opened && opened.by !== 'bot' && entry.by !== 'bot' && sameMember(entry.by, opened.by)
-    if (own) of.blame('opener', 'the opener has approved')
-    const plan = ofKind(sofar, 'planned').at(-1)
-    if (plan?.digest !== entry.digest) of.blame('approved', 'an approval on an outdated plan')
-  }
+  if (entry.kind === 'approved') checkApproval(of, sofar, entry)
   if (entry.kind === 'intended') {
     if (openCalls(sofar).length > 0) of.blame('settled-first', 'a call before the last was settled')
     if (isHalted(sofar)) of.blame('halt', 'a call while the request was halted')
   }
-  const ends = entry.kind === 'sealed' || (entry.kind === 'closed' && entry.code !== 'cancelled')
+  const ends = entry.kind === 'sealed' || entry.kind === 'closed'
   if (ends && !isAnswered(of, sofar)) of.blame('answered', `${entry.kind} without an answer`)
+}
+
+function checkApproval(
+  of: Case,
+  sofar: readonly Entry[],
+  { by, digest }: EntryOf<'approved'>,
+): void {
+  const [opened] = ofKind(sofar, 'opened')
+  if (JSON.stringify(opened?.by) === JSON.stringify(by))
+    of.blame('opener', 'the opener has approved')
+  const plan = ofKind(sofar, 'planned').at(-1)
+  if (plan?.digest !== digest) of.blame('approved', 'an approval on an outdated plan')
 }
 
 function isHalted(entries: readonly Entry[]): boolean {

@@ -33,7 +33,7 @@ export type Invariant =
 export type Violation = { readonly invariant: Invariant; readonly detail: string }
 
 /** What was counted of everybody else's changes, by object. */
-export type Seen = ReadonlyMap<string, number>
+type Seen = ReadonlyMap<string, number>
 
 /** Everything that a check may look at. */
 export type Case = {

@@ -1,5 +1,4 @@
 import type { Entry } from '../../../src/records/entry.ts'
-import { sameMember } from '../../../src/records/primitives.ts'
 import { isOfficer, type Moment } from '../desk/authority.ts'
 import { ofKind } from './plans.ts'
 
@@ -13,15 +12,15 @@ export function stoodBehind(
   { moment, at }: { moment: Moment; at: number },
 ): boolean {
   if (!moment.policy) return false
-  const [opened] = ofKind(entries, 'opened')
+  const opener = JSON.stringify(ofKind(entries, 'opened').at(0)?.by)
   const revoked = new Set(ofKind(entries, 'revoked').map(({ approval }) => approval))
   const begun = ofKind(entries, 'intended').some((entry) => entry.digest === digest)
-  const users = ofKind(entries, 'approved').flatMap(({ id, by, until, digest: on }) => {
-    if (on !== digest || by === 'bot' || revoked.has(id)) return []
-    if (opened && opened.by !== 'bot' && sameMember(by, opened.by)) return []
-    const expired = Date.parse(until) <= at && !begun
-    return !expired && isOfficer(moment, by) ? [by.user] : []
-  })
+  const users = ofKind(entries, 'approved')
+    .filter((approval) => approval.digest === digest && !revoked.has(approval.id))
+    .filter(({ until }) => begun || Date.parse(until) > at)
+    .flatMap(({ by }) => (by === 'bot' || JSON.stringify(by) === opener ? [] : [by]))
+    .filter((by) => isOfficer(moment, by))
+    .map(({ user }) => user)
   const needed = Math.max(...moment.policy.quorum.map(({ of }) => of))
   return new Set(users).size >= needed
 }

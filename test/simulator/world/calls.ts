@@ -7,7 +7,7 @@ import {
 } from '../../../src/zendesk/index.ts'
 import type { Clock } from '../desk/clock.ts'
 import { Crash } from '../desk/crash.ts'
-import type { Fate } from '../desk/fate.ts'
+import type { Fate, Planned } from '../desk/fate.ts'
 import type { WriteFault } from '../schedule.ts'
 
 /** When the client gives a call up, and how long it may still be carried out. */
@@ -60,8 +60,11 @@ export async function writing<T>(
   wire.alive()
   wire.sent(write)
   wire.clock.pass(200)
-  const fault = planned?.fault
-  if (fault?.startsWith('job-')) return effect(jobFates[fault] ?? 'done')
+  const { fault } = planned ?? {}
+  const job = fault === undefined ? undefined : jobFates[fault]
+  if (job) return effect(job)
+  if (fault === undefined || isOfNoUse(fault, write)) return effect('done')
+  // Nobody hears it when Zendesk says no.
   const unheard = (): void => {
     try {
       effect('done')
@@ -69,11 +72,15 @@ export async function writing<T>(
       if (!(error instanceof ZendeskRefused)) throw error
     }
   }
-  if (fault === undefined || isOfNoUse(fault, write)) return effect('done')
-  if (happens.has(fault)) unheard()
-  if (comesLate.has(fault)) wire.clock.after(callTimeout + (planned?.ms ?? 100_000), unheard)
-  if (isLost.has(fault)) wire.clock.pass(callTimeout)
+  happens(wire.clock, { ...planned, fault }, unheard)
   throw heard(fault)
+}
+
+/** Whether and when a write has its effect that is not heard of as it should be. */
+function happens(clock: Clock, { fault, ms = 100_000 }: Planned, effect: () => void): void {
+  if (atOnce.has(fault)) effect()
+  if (comesLate.has(fault)) clock.after(callTimeout + ms, effect)
+  if (isLost.has(fault)) clock.pass(callTimeout)
 }
 
 /** A clear no is for every call but the purge of a ticket, and that has one of its own. */
@@ -87,7 +94,7 @@ const jobFates: Partial<Record<WriteFault, JobFate>> = {
   'job-failed': 'failed',
 }
 
-const happens: ReadonlySet<WriteFault> = new Set([
+const atOnce: ReadonlySet<WriteFault> = new Set([
   'crash-after',
   'lost-done',
   '500-done',

@@ -5,7 +5,7 @@ import type { JobState, World } from './world.ts'
 
 const usual = 6_000
 /** Longer than the engine waits for a job before it asks a human. */
-export const stuckFor = 1_500_000
+const stuckFor = 1_500_000
 
 /**
  * Starts a job that does `each` to every id a little later. `each` says whether it worked. `all`:
