@@ -104,7 +104,7 @@ function strangers(policy: z.infer<typeof PolicyShape>): string[] {
     ...policy.quorum.map(({ role }, i) => ({ role, where: `quorum.${i}.role` })),
   ]
   return named
-    .filter(({ role }) => !(role in policy.roles))
+    .filter(({ role }) => !Object.hasOwn(policy.roles, role))
     .map(({ role, where }) => `${where}: there is no role called ${role}`)
 }
 
@@ -166,12 +166,14 @@ export function neverApprovable(
   policy: Policy,
   membersOf: (role: string) => readonly string[],
 ): string[] {
+  const idle = Object.entries(policy.deeds)
+    .filter(([, roleNames]) => roleNames.flatMap(membersOf).length === 0)
+    .map(([deed]) => `deeds.${deed}: nobody has a role that may do this: give one to somebody`)
   const openers = new Set(policy.deeds.open.flatMap(membersOf))
-  if (openers.size === 0) return ['deeds.open: nobody has a role that may open a request']
   const faults = Severity.options.flatMap((severity) =>
     Right.options.flatMap((right) => unmet(policy, { right, severity }, { openers, membersOf })),
   )
-  return [...new Set(faults)]
+  return [...new Set([...idle, ...faults])]
 }
 
 function unmet(
@@ -184,7 +186,7 @@ function unmet(
   return rules.flatMap(({ role, of }) => {
     const voters = who.membersOf(role).filter((user) => !policy.exclusions.includes(user))
     const left = [...who.openers].map((opener) => voters.filter((voter) => voter !== opener).length)
-    const fewest = Math.min(...left)
+    const fewest = Math.min(voters.length, ...left)
     return fewest < of
       ? [
           `quorum: a plan that is ${severity} needs ${of} of ${role}, and when an opener is one of them only ${fewest} can approve: give the role to more members, or ask for fewer`,
