@@ -69,6 +69,17 @@ test('reads that fail for a while only cost time', async () => {
   expect(await d.go(id)).toEqual({ on: 'nothing' })
 })
 
+test('a ticket that somebody deletes while it is looked at stops nobody', async () => {
+  const d = await desk()
+  const gone = { kind: 'error-before', status: 404, method: 'GET' } as const
+  d.account.fault({ ...gone, path: '/tickets/26845/comments$' })
+  const id = await planned(d)
+  await approved(d, id)
+  d.account.fault({ ...gone, path: '/tickets/48090/comments$' })
+
+  expect(await d.go(id)).toEqual({ on: 'nothing' })
+})
+
 test('a job of which half fails is finished item by item', async () => {
   const d = await desk()
   const id = await planned(d)
@@ -98,7 +109,7 @@ test('a job that never ends is put before a human; nothing more is sent meanwhil
 })
 
 test('a product that never reports makes the certificate say so, at the policy’s date', async () => {
-  const d = await desk({ policy: { statusesGiveUpDays: 0.1 } })
+  const d = await desk({ policy: { statusesGiveUpDays: 0.01 } })
   const id = await planned(d)
   await approved(d, id)
   d.account.fault({ kind: 'product-stuck', application: 'chat' })

@@ -3,6 +3,7 @@ import { camille, others } from '../../sandbox/zendesk/sample/people.ts'
 import {
   cancel,
   decideTraces,
+  handOver,
   openRequest,
   planShown,
   stop,
@@ -11,7 +12,7 @@ import {
 } from '../../src/flows/index.ts'
 import { agentDoes, effectsOf, writes, writesOf } from './support/account.ts'
 import { lead } from './support/cast.ts'
-import { desk } from './support/desk.ts'
+import { type Desk, desk } from './support/desk.ts'
 import { faultsOf, refuses, told } from './support/journal.ts'
 import {
   approved,
@@ -25,22 +26,32 @@ import {
   wordOf,
 } from './support/way.ts'
 
+/** Lead and officer do what they are asked for, however often. */
+async function throughAsks(d: Desk, id: string): Promise<void> {
+  for (let asks = 0; asks < 10; asks += 1) {
+    const resting = await d.go(id)
+    if (resting.on !== 'human') return
+    if (resting.step === 'decide-traces') await decided(d, id)
+    else if (resting.step === 'approve') await approved(d, id)
+    else if (resting.step === 'hand-over') await handOver({ id, by: lead }, d.hands)
+    else throw new Error(`nobody knows what to do at ${resting.step}`)
+  }
+}
+
 test('two requests for one person at once: each effect happens once, and both come to an end', async () => {
   const d = await desk()
   const [first, second] = [await planned(d), await planned(d)]
   await approved(d, first)
   await approved(d, second)
 
-  const rests = await Promise.all([d.go(first), d.go(second)])
-  for (const [i, id] of [first, second].entries()) {
-    if (rests[i]?.on !== 'human') continue
-    await decided(d, id)
-    await finished(d, id)
-  }
+  await Promise.all([throughAsks(d, first), throughAsks(d, second)])
 
   const effects = effectsOf(d).filter((effect) => !effect.startsWith('comment.'))
   expect(effects).toEqual([...new Set(effects)])
-  expect(await told(d, first)).toContain('sealed')
+  expect([await told(d, first), await told(d, second)].map((lines) => lines.at(-1))).toEqual([
+    'sealed',
+    'sealed',
+  ])
   expect(await faultsOf(d)).toEqual([])
 })
 
@@ -102,10 +113,12 @@ test('reasons and dates that are none are refused, and write nothing', async () 
   const before = (await d.journal(id)).length
   const asked = { right: 'erasure', subject: '#48213', by: lead, received: 'yesterday' } as const
 
-  await expect(stop({ id, by: lead, code: 'Mme Benali a appelé' }, d.hands)).rejects.toThrow()
+  await expect(stop({ id, by: lead, code: 'Mme Benali a appelé' }, d.hands)).rejects.toThrow(
+    /code|datetime|ISO/i,
+  )
   const sentBack = { ...(await wordOf(d, id)), how: 'sent-back', code: 'Nadia!' } as const
-  await expect(turnBack(sentBack, d.hands)).rejects.toThrow()
-  await expect(openRequest(asked, d.hands)).rejects.toThrow()
+  await expect(turnBack(sentBack, d.hands)).rejects.toThrow(/code|datetime|ISO/i)
+  await expect(openRequest(asked, d.hands)).rejects.toThrow(/code|datetime|ISO/i)
   await refuses(
     stop({ id: '01M83T4CM0N4QBBSWMGQ0PXMG5', by: lead, code: 'stopped' }, d.hands),
     'unknown-request',

@@ -1,6 +1,7 @@
 import type { Ticket } from '../../zendesk/index.ts'
 import type { Passage, TicketFind, TraceIndex } from '../finds.ts'
 import type { Account } from '../hands.ts'
+import { conversation } from './conversation.ts'
 import { newIdentifiers } from './new-identifiers.ts'
 import { proposeTicket } from './propose.ts'
 import type { Round } from './round.ts'
@@ -30,7 +31,7 @@ export async function scanTicket(
   const identifiers: TraceIndex['proposedTerms'] = []
   const own = round.users.has(ticket.requester_id)
   const looking = { matcher: round.matcher, writers: own ? new Set<number>() : round.users }
-  const scanned = await scanConversation(zendesk.comments.list(ticket.id), looking, (comment) => {
+  const scanned = await scanConversation(conversation(ticket.id, zendesk), looking, (comment) => {
     if (!own) return
     for (const term of newIdentifiers(comment, round.users, round.matcher)) {
       identifiers.push({ term, ticket: ticket.id })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hashOf } from '../../records/canonical.ts'
 import type { Sha } from '../../records/primitives.ts'
 import { obstacle } from '../find/answer-channel.ts'
+import { conversation } from '../find/conversation.ts'
 import { type Around, type Item, idOf, type Kind, only } from './kind.ts'
 
 export const Answer = z.strictObject({
@@ -44,7 +45,7 @@ async function isThere(item: Item, { zendesk }: Pick<Around, 'zendesk'>): Promis
   const { marker } = Answer.parse(item.change)
   const ticket = idOf(item, 'ticket')
   if (!(await zendesk.tickets.show(ticket))) return false
-  for await (const { body } of zendesk.comments.list(ticket)) {
+  for await (const { body } of conversation(ticket, zendesk)) {
     if (body.includes(marker)) return true
   }
   return false

@@ -1,3 +1,4 @@
+import { conversation } from '../find/conversation.ts'
 import { isOutOfReach } from '../find/propose.ts'
 import type { Round } from '../find/round.ts'
 import { aroundComments, inSuspended, scanConversation } from '../find/scan.ts'
@@ -37,7 +38,7 @@ export async function lookAgain(
   for (const ticket of await zendesk.tickets.showMany(ids)) {
     if (ticket.status === 'deleted') continue
     scanned += 1
-    const { passages } = await scanConversation(zendesk.comments.list(ticket.id), {
+    const { passages } = await scanConversation(conversation(ticket.id, zendesk), {
       matcher: round.matcher,
       writers: round.users,
     })

@@ -24,7 +24,7 @@ import { policyWith } from './rules.ts'
 const start = Date.UTC(2026, 10, 23, 9)
 
 /** Time that passes only when somebody waits. */
-export type Clock = { ms: number; pass: (ms: number) => void; now: () => Instant }
+type Clock = { ms: number; pass: (ms: number) => void; now: () => Instant }
 
 /** A desk with everything real behind it: account, client, folder, policy, directory. */
 export type Desk = {
@@ -100,6 +100,18 @@ export async function desk(wishes: Wishes = {}): Promise<Desk> {
   return Object.assign(it, { hands: handsOf(it, zendesk, books) })
 }
 
+/** As short as the account is quick. */
+const timing = {
+  settle: 2_000,
+  callTimeout: 30_000,
+  jobPoll: 100,
+  jobGiveUp: 10_000,
+  indexLag: 1_000,
+  listingLag: 100,
+  statusPoll: 60_000,
+  listingLag: 1_000,
+}
+
 function handsOf(it: Desk, zendesk: Hands['zendesk'], books: { store: Store }): Hands {
   return {
     zendesk,
@@ -117,14 +129,7 @@ function handsOf(it: Desk, zendesk: Hands['zendesk'], books: { store: Store }): 
     newId: () => ulid(it.clock.ms),
     salt: () => keysOf(32),
     rest: async (ms) => it.clock.pass(ms),
-    timing: {
-      settle: 2_000,
-      callTimeout: 30_000,
-      jobPoll: 100,
-      jobGiveUp: 60_000,
-      indexLag: 1_000,
-      statusPoll: 60_000,
-    },
+    timing,
     get rehearsal() {
       return it.rehearsal
     },
