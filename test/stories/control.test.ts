@@ -27,7 +27,7 @@ test('Stop in the pause saves all; once it may go on, the pause is not begun ane
   expect(writesOf(d)).toEqual([])
   await refuses(goOn({ id, by: stranger }, d.hands), 'role-missing')
 
-  await goOn({ id, by: lead }, d.hands)
+  await goOn({ id, by: officer }, d.hands)
   expect(await d.go(id)).toEqual({ on: 'nothing' })
   await refuses(goOn({ id, by: lead }, d.hands), 'closed')
   expect(await faultsOf(d)).toEqual([])
@@ -106,11 +106,11 @@ test('a hold that is tagged after the approval halts, and lifting it lets all go
 
   expect(await d.go(id)).toEqual({ on: 'halt', code: 'legal-hold' })
   expect(writesOf(d)).toEqual([])
-  await goOn({ id, by: lead }, d.hands)
+  await goOn({ id, by: officer }, d.hands)
   expect(await d.go(id)).toEqual({ on: 'halt', code: 'legal-hold' })
 
   await agentDoes(d, 'PUT', '/tickets/47310', { ticket: { tags: [] } })
-  await goOn({ id, by: lead }, d.hands)
+  await goOn({ id, by: officer }, d.hands)
   expect(await d.go(id)).toEqual({ on: 'nothing' })
   expect(effectsOf(d)).toContain('ticket.purged 47310')
 })

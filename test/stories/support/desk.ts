@@ -107,7 +107,6 @@ const timing = {
   jobPoll: 100,
   jobGiveUp: 10_000,
   indexLag: 1_000,
-  listingLag: 100,
   statusPoll: 60_000,
   listingLag: 1_000,
 }
