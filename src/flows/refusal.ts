@@ -22,7 +22,6 @@ export type RefusalCode =
   | 'reason-missing'
   | 'unknown-item'
   | 'action-impossible'
-  | 'open-ticket-kept'
   | 'closed'
   | 'already-begun'
   | 'not-halted'

@@ -32,23 +32,26 @@ const french: Template = ({ number, receipt, deleted, redacted, kept }) =>
   [
     'Bonjour,',
     '',
-    'Vous nous avez demandé l’effacement de vos données personnelles (article 17 du RGPD). C’est fait dans notre service client :',
+    'Vous nous avez demandé l’effacement de vos données personnelles (article 17 du RGPD). C’est fait dans notre service client\u00a0:',
     '',
-    `- vos conversations supprimées définitivement : ${deleted}`,
-    `- autres conversations où ce qui vous concerne est caviardé : ${redacted}`,
-    ...(kept > 0 ? [`- vos conversations que nous devons conserver : ${kept}`] : []),
-    '- votre profil client est supprimé dès que ce message est parti ; cette conversation l’est avec lui.',
+    `- vos conversations supprimées définitivement\u00a0: ${deleted}`,
+    `- autres conversations où ce qui vous concerne est caviardé\u00a0: ${redacted}`,
+    ...(kept > 0 ? [`- vos conversations que nous devons conserver\u00a0: ${kept}`] : []),
+    '- votre profil client est supprimé dès que ce message est parti\u202f; cette conversation l’est avec lui.',
     '',
-    'Ce qui reste : la trace que votre demande a été honorée, sans votre nom ni votre adresse.',
+    'Ce qui reste\u00a0: la trace que votre demande a été honorée, sans votre nom ni votre adresse.',
     '',
     'Si vous n’êtes pas d’accord, vous pouvez saisir votre autorité de protection des données (en France, la CNIL).',
     '',
-    'Conservez cette référence : avec elle, et elle seule, votre demande pourra être prouvée plus tard.',
+    'Conservez cette référence\u00a0: avec elle, et elle seule, votre demande pourra être prouvée plus tard.',
     `${number} · ${receipt}`,
   ].join('\n')
 
-const templates: Readonly<Record<string, Template>> = { en: english, fr: french }
+const templates: ReadonlyMap<string, Template> = new Map([
+  ['en', english],
+  ['fr', french],
+])
 
 /** The answer to an erasure in the person's language; English where we don't speak it. */
 export const erasureAnswer = (language: string, answered: Answered): string =>
-  (templates[language] ?? english)(answered)
+  (templates.get(language) ?? english)(answered)

@@ -11,8 +11,7 @@ export const en = {
       'This is not an e-mail address. Write it as in name@example.com, or give the ticket number.',
     'subject-unclear': () =>
       'I cannot tell whom you mean. Give a ticket number, an e-mail address, a phone number or a name.',
-    'subject-number': () =>
-      'This number is too large for a Zendesk id. Check it and write it again.',
+    'subject-number': () => 'This number cannot be a Zendesk id. Check it and write it again.',
     'role-missing': (roles: string) =>
       roles
         ? `This needs one of these roles: ${roles}.`
@@ -60,6 +59,10 @@ export const en = {
       'What a call did cannot be found out yet. Let the request go on to look again.',
     'not-getting-through':
       'The same call has failed many times. Somebody must look at the account.',
+    rehearsal:
+      'This desk only rehearses: nothing is written to Zendesk. Set REHEARSAL=off, start again and let the request go on.',
+    'zendesk-refused':
+      'Zendesk refused a call that the request cannot do without. Somebody must look at the account, then let the request go on.',
     'no-flow': 'This right cannot be carried out by this version yet.',
   },
   step: {

@@ -5,19 +5,19 @@ export const fr: Words = {
   refusal: {
     'unknown-request': () => 'Aucune demande ne porte ce numéro.',
     'subject-missing': () =>
-      'Dites de qui il s’agit : un numéro de ticket, une adresse e-mail, un téléphone, un nom, external:… ou user:…',
+      'Dites de qui il s’agit\u00a0: un numéro de ticket, une adresse e-mail, un téléphone, un nom, external:… ou user:…',
     'subject-email': () =>
       'Ce n’est pas une adresse e-mail. Écrivez-la comme nom@example.com, ou donnez le numéro du ticket.',
     'subject-unclear': () =>
       'Je ne comprends pas de qui il s’agit. Donnez un numéro de ticket, une adresse e-mail, un téléphone ou un nom.',
     'subject-number': () =>
-      'Ce nombre est trop grand pour un identifiant Zendesk. Vérifiez-le et recommencez.',
+      'Ce nombre ne peut pas être un identifiant Zendesk. Vérifiez-le et recommencez.',
     'role-missing': (roles) =>
       roles
-        ? `Il faut l’un de ces rôles : ${roles}.`
+        ? `Il faut l’un de ces rôles\u00a0: ${roles}.`
         : 'La politique ne vous donne aucun rôle pour cela.',
     'not-a-member': () =>
-      'Seuls les membres actifs de cet espace peuvent le faire : ni invités, ni robots, ni comptes désactivés.',
+      'Seuls les membres actifs de cet espace peuvent le faire\u00a0: ni invités, ni robots, ni comptes désactivés.',
     'people-unknown': () =>
       'Je ne peux pas vérifier les rôles en ce moment, donc rien n’est fait. Réessayez dans une minute.',
     'policy-unreadable': () =>
@@ -34,10 +34,10 @@ export const fr: Words = {
       'Personne n’a été trouvé ainsi. Vérifiez l’orthographe, ou ouvrez la demande par numéro de ticket ou adresse e-mail.',
     'not-among-found': () => 'Cet utilisateur n’est pas parmi ceux qui ont été trouvés.',
     'person-is-staff': () =>
-      'Cet utilisateur fait partie de l’équipe. Faites-en d’abord un utilisateur final ; le propriétaire du compte doit avant cela céder la propriété (Centre d’administration › Compte › Facturation).',
+      'Cet utilisateur fait partie de l’équipe. Faites-en d’abord un utilisateur final\u202f; le propriétaire du compte doit avant cela céder la propriété (Centre d’administration › Compte › Facturation).',
     'still-undecided': (count) => `${count} attendent encore votre décision.`,
     'reason-missing': () =>
-      'Dites pourquoi : ce qui reste malgré une trace, et le ticket d’autrui qui part, demandent un motif.',
+      'Dites pourquoi\u00a0: ce qui reste malgré une trace, et le ticket d’autrui qui part, demandent un motif.',
     'unknown-item': () => 'Cela n’est pas parmi ce qui a été trouvé. Regardez de nouveau la liste.',
     'action-impossible': (why) =>
       `Cela ne peut pas se faire ici (${why}). Choisissez une autre voie.`,
@@ -50,7 +50,7 @@ export const fr: Words = {
     stopped: 'Arrêtée par un membre.',
     'legal-hold': 'Une conservation légale porte sur un élément du plan. Plus rien n’est envoyé.',
     credentials:
-      'Zendesk n’accepte plus nos identifiants. Renouvelez-les et relancez la demande ; rien n’est perdu.',
+      'Zendesk n’accepte plus nos identifiants. Renouvelez-les et relancez la demande\u202f; rien n’est perdu.',
     'unreadable-answer':
       'Zendesk a répondu d’une façon illisible. Plus rien n’est envoyé avant qu’on ait regardé.',
     'vault-altered':
@@ -61,6 +61,10 @@ export const fr: Words = {
       'On ne peut pas encore savoir ce qu’un appel a fait. Relancez la demande pour regarder de nouveau.',
     'not-getting-through':
       'Le même appel a échoué plusieurs fois. Quelqu’un doit regarder le compte.',
+    rehearsal:
+      'Ce service ne fait que répéter\u00a0: rien n’est écrit dans Zendesk. Mettez REHEARSAL=off, redémarrez et relancez la demande.',
+    'zendesk-refused':
+      'Zendesk a refusé un appel dont la demande ne peut se passer. Quelqu’un doit regarder le compte, puis relancer la demande.',
     'no-flow': 'Cette version ne sait pas encore traiter ce droit.',
   },
   step: {
@@ -96,7 +100,7 @@ export const fr: Words = {
   },
   start: {
     credentials:
-      'Zendesk ne connaît pas ces identifiants. Vérifiez ZENDESK_CLIENT_ID et ZENDESK_CLIENT_SECRET (Centre d’administration › Applications et intégrations › Clients OAuth) et leurs portées : read write.',
+      'Zendesk ne connaît pas ces identifiants. Vérifiez ZENDESK_CLIENT_ID et ZENDESK_CLIENT_SECRET (Centre d’administration › Applications et intégrations › Clients OAuth) et leurs portées\u00a0: read write.',
     unreachable: 'Zendesk ne répond pas. Vérifiez ZENDESK_URL et le réseau, puis recommencez.',
     unexpected:
       'Zendesk répond, mais pas comme son API. Vérifiez que ZENDESK_URL est bien l’adresse du compte.',

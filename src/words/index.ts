@@ -3,7 +3,16 @@ import { fr } from './fr.ts'
 
 export type { Words } from './en.ts'
 
-const languages: Readonly<Record<string, Words>> = { en, fr }
+const languages: ReadonlyMap<string, Words> = new Map([
+  ['en', en],
+  ['fr', fr],
+])
 
 /** The words of a locale (`fr-FR`); English where we don't speak it. */
-export const wordsFor = (locale: string): Words => languages[locale.split('-')[0] ?? ''] ?? en
+export const wordsFor = (locale: string): Words => languages.get(locale.split('-')[0] ?? '') ?? en
+
+/** Why a request stands still: the halt's own words, or those for Zendesk's many ways to say no. */
+export function haltWords(words: Words, code: string): string {
+  const known = Object.entries(words.halt).find(([name]) => name === code)
+  return known?.[1] ?? `${words.halt['zendesk-refused']} (${code})`
+}

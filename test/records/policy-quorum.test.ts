@@ -84,14 +84,6 @@ describe('a quorum', () => {
   ])('%s: %s with %j', (_, right, severities, votes, met) => {
     expect(isMet(policy, { right, severities, opener }, votes)).toBe(met)
   })
-
-  test('tells people of two workspaces apart by both ids', () => {
-    const namesake: Voter = { by: { user: 'U0LEAD', team: 'T1' }, roles: ['privacy'] }
-
-    expect(isMet(policy, { right: 'access', severities: ['reversible'], opener }, [namesake])).toBe(
-      true,
-    )
-  })
 })
 
 const membersOf = (who: Readonly<Record<string, readonly string[]>>) => (role: string) =>
