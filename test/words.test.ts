@@ -134,7 +134,7 @@ describe('whatever the desk may have to say has words', () => {
       /'halt', code: '([^']+)'/g,
       /\bhalt(?:ed)?\((?:request, )?'([^']+)'/g,
       /\bhalt: '([^']+)'/g,
-      /\binstanceof \w+\) return '([^']+)'/g,
+      /\binstanceof \w+\) return '(?!unknown')([^']+)'/g,
       /\(held\) return '([^']+)'/g,
       /\bpatience === 0 \? '([^']+)'/g,
     )
