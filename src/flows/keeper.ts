@@ -51,6 +51,7 @@ export class Keeper {
       this.#again.add(id)
       return await before
     }
+    if (this.#stopped) return { on: 'shutdown' }
     const run = this.#run(id)
     this.#running.set(id, run)
     return await run
