@@ -1,5 +1,4 @@
 import { type Arbitrary, array, constantFrom, integer, oneof, record, tuple } from 'fast-check'
-import { isKnownAmongOthers } from './known.ts'
 import {
   appendFaults,
   eventNames,
@@ -53,7 +52,7 @@ export const anySchedule = (
         { arbitrary: append, weight: 2 },
         { arbitrary: read, weight: 1 },
         { arbitrary: event, weight: 3 },
-      ).filter((twist) => !isKnownAmongOthers(twist)),
+      ),
       { minLength: 1, maxLength: 6 },
     ),
   })

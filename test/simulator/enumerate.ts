@@ -39,8 +39,8 @@ export const eachRead = (reads: number): Twist[] =>
   })
 
 /** Each one alone, as a schedule of its own, but for what is known to go wrong. */
-export const alone = (twists: readonly Twist[]): Schedule[] =>
-  twists.filter((twist) => !isKnown(twist)).map((twist) => [twist])
+export const alone = (twists: readonly Twist[], scenario: ScenarioName): Schedule[] =>
+  twists.filter((twist) => !isKnown(twist, scenario)).map((twist) => [twist])
 
 /** One of so many when there is not the time for all: another one for each fault and event. */
 export const oneOf = <T>(so: number, all: readonly T[]): readonly T[] =>

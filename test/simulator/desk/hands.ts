@@ -32,6 +32,7 @@ const timing = {
   jobPoll: 5_000,
   jobGiveUp: 600_000,
   indexLag: 120_000,
+  listingLag: 60_000,
   statusPoll: 6 * 3_600_000,
 }
 

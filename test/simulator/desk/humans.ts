@@ -39,9 +39,15 @@ export async function respond(
   else throw new TypeError(`nobody knows what to do at ${step}`)
 }
 
-/** The lead lets a halted request go on. */
-export const letGoOn = async (id: Id, hands: Hands): Promise<void> =>
-  await goOn({ id, by: lead }, hands)
+/** Somebody lets a halted request go on: the lead, or an officer where there was a legal hold. */
+export async function letGoOn(
+  code: string,
+  { id, authority }: { id: Id; authority: Authority },
+  hands: Hands,
+): Promise<void> {
+  const by = code === 'legal-hold' ? nextOfficer(authority, []) : lead
+  await goOn({ id, by }, hands)
+}
 
 async function confirmHer(id: Id, hands: Hands): Promise<void> {
   const { candidates } = await peopleFound(id, hands)

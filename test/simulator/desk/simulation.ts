@@ -122,7 +122,7 @@ export class Simulation {
     } else if (resting.on === 'halt') {
       clock.pass(1_800_000)
       liftHolds(world)
-      await letGoOn(id, this.#hands)
+      await letGoOn(resting.code, { id, authority }, this.#hands)
     }
     return false
   }

@@ -61,7 +61,7 @@ function isConfirmed({ before, world }: Case, object: string, what: string): boo
   const id = Number(number)
   if (kind === 'user') return id === ids.ana
   if (kind === 'mail') return id === ids.mail
-  const ticket = kind === 'comment' ? ticketWith(before, id) : id
+  const ticket = kind === 'comment' ? ticketWith(world, id) || ticketWith(before, id) : id
   if (ticket === ids.namesakes) return false
   const whole = ['ticket.delete', 'ticket.purge', 'ticket.close', 'answer.send'].includes(what)
   const requester = world.requesters.get(ticket)

@@ -13,11 +13,13 @@ export function stoodBehind(
 ): boolean {
   if (!moment.policy) return false
   const opener = JSON.stringify(ofKind(entries, 'opened').at(0)?.by)
+  // The pause before the first write does not count against an approval's time.
+  const pause = moment.policy.pauseSeconds * 1000
   const revoked = new Set(ofKind(entries, 'revoked').map(({ approval }) => approval))
   const begun = ofKind(entries, 'intended').some((entry) => entry.digest === digest)
   const users = ofKind(entries, 'approved')
     .filter((approval) => approval.digest === digest && !revoked.has(approval.id))
-    .filter(({ until }) => begun || Date.parse(until) > at)
+    .filter(({ until }) => begun || Date.parse(until) + pause > at)
     .flatMap(({ by }) => (by === 'bot' || JSON.stringify(by) === opener ? [] : [by]))
     .filter((by) => isOfficer(moment, by))
     .map(({ user }) => user)

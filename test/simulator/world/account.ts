@@ -60,7 +60,7 @@ export function accountOf(around: Around): Account {
       show: async (id) =>
         await read(() => {
           const ticket = world.tickets.get(id)
-          return ticket && ticket.status !== 'deleted' ? { ...ticket } : undefined
+          return ticket && ticket.status !== 'deleted' ? { ...ticket, ...counted(id) } : undefined
         }),
       showMany: async (ids) =>
         await read(() =>

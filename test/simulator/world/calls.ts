@@ -18,7 +18,10 @@ const where = { method: 'PUT', path: '/simulated', ids: [] }
 
 /** A clear no: this status. */
 export const refused = (status: number, told: { blockedBy?: number } = {}): ZendeskRefused =>
-  new ZendeskRefused({ ...where, status }, told)
+  new ZendeskRefused(
+    { ...where, status, ...(status === 404 ? { code: 'RecordNotFound' } : {}) },
+    told,
+  )
 
 /** What a write is about, for whoever looks on. */
 export type Write = { readonly what: string; readonly objects: readonly string[] }
