@@ -80,6 +80,7 @@ const timing = {
   jobPoll: 1_000,
   jobGiveUp: 3_600_000,
   indexLag: 300_000,
+  listingLag: 120_000,
   statusPoll: 900_000,
 }
 

@@ -60,6 +60,7 @@ const usualTiming: Timing = {
   jobPoll: 1_000,
   jobGiveUp: 3_600_000,
   indexLag: 300_000,
+  listingLag: 120_000,
   statusPoll: 900_000,
 }
 
@@ -87,8 +88,12 @@ export async function openDesk(config: Config, around: Surroundings): Promise<De
     ...(around.notice ? { notice: around.notice } : {}),
   })
   const hands = handsOf(config, around, { zendesk, store, timing })
-  const stopForgetting = await daily(async () => await forgetStubs(hands))
   const { rested, trouble } = around
+  // A stub that cannot be read is looked at by a human; the desk opens all the same.
+  const forget = async (): Promise<void> => {
+    await forgetStubs(hands).catch((error: unknown) => trouble('desk', error))
+  }
+  const stopForgetting = await daily(forget)
   const keeper = new Keeper(flows, { ...hands, alarm, trouble, ...(rested ? { rested } : {}) })
   const close = async (): Promise<void> => {
     stopForgetting()
@@ -167,8 +172,10 @@ function journalled(path: string, store: FileStore): () => Promise<Policy> {
     const policy = await readPolicy(path)
     if (policy.digest === known) return policy
     await store.exclusive('desk', async () => {
+      const { version, entries } = await store.load('desk')
+      const last = entries.findLast((entry) => entry.kind === 'ruled')
+      known = last?.policy
       if (policy.digest === known) return
-      const { version } = await store.load('desk')
       const ruled = {
         id: ulid(),
         at: now(),

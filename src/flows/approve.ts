@@ -1,10 +1,10 @@
 import type { Draft } from '../records/entry.ts'
 import { digestOf } from '../records/plan.ts'
 import { type Policy, quorumFor } from '../records/policy.ts'
-import type { Id, Member, Sha } from '../records/primitives.ts'
+import { type Id, type Member, type Sha, samePerson } from '../records/primitives.ts'
 import type { PlanState, Request } from '../records/request.ts'
 import { deed, policyInForce, rolesNow } from './authority.ts'
-import { type Hands, later } from './hands.ts'
+import { type Hands, later, msOf } from './hands.ts'
 import { load, note } from './journal.ts'
 import { answerToLess, plannedEntry } from './plan/make.ts'
 import { narrowed, remaining } from './plan/narrow.ts'
@@ -92,14 +92,13 @@ export async function view(word: Word, hands: Hands): Promise<void> {
   })
 }
 
-/** In an organisation of several workspaces one person has one user id in all of them. */
-const samePerson = (a: Member, b: Member): boolean => a.user === b.user
-
 /** Who may vote on this plan now: an approver, on a plan that is still waiting for its quorum. */
 async function voterOn(word: Word, hands: Hands): Promise<Approver> {
   const approver = await approverOf(word, hands)
   if (approver.plan.agreed) throw new Refusal('not-waiting')
-  if (approver.plan.approvals.some(({ by }) => samePerson(by, word.by))) {
+  const now = msOf(hands.now())
+  const standing = approver.plan.approvals.filter(({ until }) => msOf(until) > now)
+  if (standing.some(({ by }) => samePerson(by, word.by))) {
     throw new Refusal('already-approved')
   }
   return approver
@@ -120,13 +119,21 @@ async function approverOf(word: Word, hands: Hands): Promise<Approver> {
   return { request, plan, policy, roles, role }
 }
 
-const yes = (word: Word, { policy, role, roles }: Approver, hands: Hands): Draft => ({
+const yes = (
+  word: Word,
+  { request, plan, policy, role, roles }: Approver,
+  hands: Hands,
+): Draft => ({
   by: word.by,
   role,
   kind: 'approved',
   digest: word.digest,
   policy: policy.digest,
   roles: [...roles],
+  quorum: quorumFor(policy, request.right, plan.severities).map(({ role: asked, of }) => ({
+    role: asked,
+    of,
+  })),
   until: later(hands.now(), policy.approvalLastsHours * 3_600_000),
 })
 

@@ -1,6 +1,8 @@
 import type { Draft } from '../records/entry.ts'
-import type { Id, Member } from '../records/primitives.ts'
-import { authorised, deed } from './authority.ts'
+import { quorumFor } from '../records/policy.ts'
+import { type Id, type Member, samePerson } from '../records/primitives.ts'
+import type { Request } from '../records/request.ts'
+import { authorised, deed, policyInForce, rolesNow } from './authority.ts'
 import type { Hands } from './hands.ts'
 import { load, note } from './journal.ts'
 import { Refusal } from './refusal.ts'
@@ -29,8 +31,20 @@ export async function goOn(asked: Asked, hands: Hands): Promise<void> {
     const request = await load(asked.id, hands)
     if (request.closed) throw new Refusal('closed')
     if (!request.halted) throw new Refusal('not-halted')
+    if (request.halted.code === 'legal-hold') await refuseOpenerOrLead(asked.by, request, hands)
     await note(request, [{ by: asked.by, role, kind: 'continued' }], hands)
   })
+}
+
+/** A legal hold is lifted by an approver, and not by who opened the request. */
+async function refuseOpenerOrLead(by: Member, request: Request, hands: Hands): Promise<void> {
+  if (samePerson(by, request.opener)) throw new Refusal('own-request')
+  const policy = await policyInForce(hands)
+  const roles = await rolesNow(by, policy, hands)
+  const approvers = quorumFor(policy, request.right, ['irreversible']).map(({ role }) => role)
+  if (!approvers.some((role) => roles.includes(role))) {
+    throw new Refusal('role-missing', approvers.join(', '))
+  }
 }
 
 /** Ends a request of which nothing has been carried out. */

@@ -44,6 +44,8 @@ export type Timing = {
   readonly jobGiveUp: number
   /** How long a change may take to show in searches. */
   readonly indexLag: number
+  /** How long a deleted ticket may take to be found among the deleted ones. */
+  readonly listingLag: number
   /** How often a deletion's progress is looked at. */
   readonly statusPoll: number
 }

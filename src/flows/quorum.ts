@@ -1,5 +1,5 @@
 import type { Draft } from '../records/entry.ts'
-import { isMet, type Policy, type Voter } from '../records/policy.ts'
+import { haveSaid, isMet, type Policy, type Voter } from '../records/policy.ts'
 import type { Member } from '../records/primitives.ts'
 import type { Approval, PlanState, Request } from '../records/request.ts'
 import { policyInForce, rolesNow } from './authority.ts'
@@ -14,9 +14,10 @@ export type Verdict = {
 }
 
 /**
- * Counts a plan's approvals under the policy in force. An approval counts in the roles that its
- * member had at the click and still has now; so a change can only take approvals away. Once the
- * first call is out it cannot expire any more: half of an erasure helps nobody.
+ * Counts a plan's approvals under the policy in force and under what was asked for when each was
+ * given. An approval counts in the roles that its member had at the click and still has now. So a
+ * change can only take approvals away. The pause does not count against an approval's time, and once
+ * the first call is out it cannot expire any more: half of an erasure helps nobody.
  */
 export async function judgeQuorum(
   request: Request,
@@ -31,8 +32,11 @@ export async function judgeQuorum(
     if (typeof code === 'string') lost.push({ approval, code })
     else votes.push({ by: approval.by, roles: code.roles })
   }
-  const subject = { right: request.right, severities: plan.severities, opener: request.opener }
-  return { met: isMet(policy, subject, votes), lost }
+  const judged = { right: request.right, severities: plan.severities, opener: request.opener }
+  const gone = new Set(lost.map(({ approval }) => approval))
+  const atTheClick = plan.approvals.filter((a) => !gone.has(a)).flatMap(({ quorum }) => quorum)
+  const met = isMet(policy, judged, votes) && haveSaid(atTheClick, policy, judged, votes)
+  return { met, lost }
 }
 
 async function loss(
@@ -41,12 +45,15 @@ async function loss(
   policy: Policy,
   hands: Hands,
 ): Promise<string | { roles: string[] }> {
-  if (!plan.begun && msOf(approval.until) <= msOf(hands.now())) return 'expired'
+  if (!plan.begun && endOf(approval, plan, policy) <= msOf(hands.now())) return 'expired'
   if (policy.exclusions.includes(approval.by.user)) return 'excluded'
   const now = await rolesLeft(approval.by, policy, hands)
   const roles = approval.roles.filter((role) => now.includes(role))
   return roles.length === 0 ? 'role-lost' : { roles }
 }
+
+const endOf = ({ until }: Approval, { agreed }: PlanState, { pauseSeconds }: Policy): number =>
+  msOf(until) + (agreed ? pauseSeconds * 1000 : 0)
 
 /** Nobody's roles are lost because the directory does not answer: that stops everything instead. */
 async function rolesLeft(member: Member, policy: Policy, hands: Hands): Promise<string[]> {

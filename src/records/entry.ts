@@ -69,6 +69,8 @@ export const Entry = z.discriminatedUnion('kind', [
     policy: Sha,
     /** Every role that the approver had at the click. */
     roles: z.array(Code),
+    /** What the policy asked for at the click: loosening it later makes no approval enough. */
+    quorum: z.array(z.strictObject({ role: Code, of: z.int().positive() })).optional(),
     until: Instant,
   }),
   z.strictObject({ ...base, kind: z.literal('sent-back'), digest: Sha, code: Code }),

@@ -1,7 +1,8 @@
 import { oneMonthAfter } from './due.ts'
 import type { Entry, EntryOf } from './entry.ts'
 import type { Id, Sha } from './primitives.ts'
-import { type Approval, type PlanState, type Progress, phasesOf, type Request } from './request.ts'
+import type { Approval, PlanState, Progress, Request } from './request.ts'
+import { changed, ended, takeBack } from './tallies.ts'
 
 /** Works out a request from its journal. Pure; `undefined` for an empty one. */
 export function fold(id: Id, entries: readonly Entry[]): Request | undefined {
@@ -37,7 +38,7 @@ const steps: { readonly [K in Entry['kind']]: Step<K> } = {
     looks: { ...r.looks, [e.look]: progressOf(e), ...(e.look === 'people' ? outdated(r) : {}) },
   }),
   decided: decide,
-  planned: plan,
+  planned: replan,
   viewed: same,
   approved: (r, e) =>
     onPlan(r, e.digest, (p) => ({ ...p, approvals: [...p.approvals, approvalOf(e)] })),
@@ -78,7 +79,7 @@ function applied<K extends Entry['kind']>(request: Request, entry: EntryOf<K>): 
   return step(request, entry)
 }
 
-function without(r: Request, key: 'plan' | 'open' | 'halted' | 'returned'): Request {
+function without(r: Request, key: 'plan' | 'open' | 'halted' | 'returned' | 'resumed'): Request {
   const { [key]: _, ...rest } = r
   return rest
 }
@@ -107,7 +108,7 @@ function decide(r: Request, e: EntryOf<'decided'>): Request {
   return { ...next, looks: e.look === 'people' ? { ...looks, ...outdated(r) } : looks }
 }
 
-function plan(r: Request, e: EntryOf<'planned'>): Request {
+function replan(r: Request, e: EntryOf<'planned'>): Request {
   const state: PlanState = {
     digest: e.digest,
     at: e.at,
@@ -120,8 +121,9 @@ function plan(r: Request, e: EntryOf<'planned'>): Request {
     handedOver: false,
     outcomes: new Map(),
     attempts: new Map(),
+    progress: e.phases.map(([phase, left]) => ({ phase, left, again: false })),
   }
-  return { ...r, plan: state, plans: [...r.plans, state], naps: new Map() }
+  return { ...without(r, 'resumed'), plan: state, plans: [...r.plans, state], naps: new Map() }
 }
 
 /** Changes a plan wherever it stands: the one in force and its place in the history. */
@@ -139,6 +141,7 @@ const approvalOf = (e: EntryOf<'approved'>): Approval => ({
   by: e.by === 'bot' ? { user: 'UNKNOWN', team: 'TUNKNOWN' } : e.by,
   roles: e.roles,
   policy: e.policy,
+  quorum: e.quorum ?? [],
   until: e.until,
 })
 
@@ -174,7 +177,9 @@ function intend(r: Request, e: EntryOf<'intended'>): Request {
   const next = onPlan(r, e.digest, (p) => ({
     ...p,
     begun: true,
-    attempts: new Map([...p.attempts, ...e.operations.map((n) => [n, e.attempt] as const)]),
+    attempts: changed(p.attempts, (tries) => {
+      for (const n of e.operations) tries.set(n, e.attempt)
+    }),
   }))
   return {
     ...next,
@@ -189,41 +194,27 @@ function prove(r: Request, e: EntryOf<'proved'>): Request {
 }
 
 function settle(r: Request, e: EntryOf<'settled'>): Request {
-  const ended = e.outcomes.filter(([, outcome]) => outcome !== 'not-applied')
-  // Being asked to wait says nothing about the operation: it was not a try.
-  const untried = new Set(e.code === 'limited' ? e.outcomes.map(([n]) => n) : [])
-  const next = onPlan(r.open?.call === e.call ? without(r, 'open') : r, e.digest, (p) => ({
+  const before = r.open?.call === e.call ? without(r, 'open') : r
+  const next = onPlan(before, e.digest, (p) => ({
     ...p,
     settledAt: e.at,
-    attempts: new Map(
-      [...p.attempts]
-        .map(([n, tries]) => [n, untried.has(n) ? tries - 1 : tries] as const)
-        .filter(([, tries]) => tries > 0),
-    ),
-    outcomes: new Map([...p.outcomes, ...ended]),
+    attempts: changed(p.attempts, (tries) => takeBack(tries, e)),
+    ...ended(p, e),
   }))
-  return next.plan && needsAnotherLook(next.plan) ? undecided(without(next, 'plan'), true) : next
+  const again = next.plan?.progress.some((phase) => phase.left === 0 && phase.again)
+  // What drifted or was rejected goes back to a human, once the rest of its phase has gone through.
+  return again ? undecided(without(next, 'plan'), true) : next
 }
 
 /** Going on after too many tries counts as a try, or the next one would be one too many again. */
 function goOn(r: Request): Request {
-  const next = without(r, 'halted')
-  if (!r.plan || r.halted?.code !== 'not-getting-through') return next
+  if (!r.halted) return r
+  const next = { ...without(r, 'halted'), resumed: r.halted.code }
+  if (!r.plan || r.halted.code !== 'not-getting-through') return next
   return onPlan(next, r.plan.digest, (p) => ({
     ...p,
-    attempts: new Map([...p.attempts].map(([n, tries]) => [n, tries + 1])),
+    attempts: changed(p.attempts, (tries) => {
+      for (const [n, count] of tries) tries.set(n, count + 1)
+    }),
   }))
-}
-
-/**
- * What drifted or was rejected goes back to a human, once the rest of its phase has gone through.
- */
-function needsAnotherLook(state: PlanState): boolean {
-  return phasesOf(state).some(({ operations }) => {
-    const outcomes = operations.map((n) => state.outcomes.get(n))
-    return (
-      outcomes.every((outcome) => outcome !== undefined) &&
-      outcomes.some((outcome) => outcome === 'drifted' || outcome === 'rejected')
-    )
-  })
 }

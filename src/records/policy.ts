@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hashOf } from './canonical.ts'
 import { Severity } from './plan.ts'
-import { Code, type Member, Right, type Sha, sameMember } from './primitives.ts'
+import { Code, type Member, Right, type Sha, samePerson } from './primitives.ts'
 
 const MemberId = z.string().regex(/^[UW][A-Z0-9]{2,20}$/, 'not a Slack user id (U…)')
 const GroupId = z.string().regex(/^S[A-Z0-9]{2,20}$/, 'not a Slack user group id (S…)')
@@ -127,36 +127,45 @@ export const rolesOf = (policy: Policy, user: string, groups: readonly string[])
 /** Somebody who approved, with the roles to count him under. */
 export type Voter = { readonly by: Member; readonly roles: readonly string[] }
 
+/** So many different members of a role. */
+export type Requirement = { readonly role: string; readonly of: number }
+
+/** What the approvals of one plan are judged by. */
+export type Judged = {
+  readonly right: Right
+  readonly severities: readonly Severity[]
+  readonly opener: Member
+}
+
 /**
  * Whether these approvals are enough: each rule by as many different members of its role as it
  * asks for, none of them the opener or excluded. A severity without a rule is never met: fail closed.
  */
-export function isMet(
-  policy: Policy,
-  plan: {
-    readonly right: Right
-    readonly severities: readonly Severity[]
-    readonly opener: Member
-  },
-  votes: readonly Voter[],
-): boolean {
+export function isMet(policy: Policy, plan: Judged, votes: readonly Voter[]): boolean {
   if (plan.severities.length === 0) return false
-  const counted = distinct(votes).filter(
-    ({ by }) => !sameMember(by, plan.opener) && !policy.exclusions.includes(by.user),
-  )
   return plan.severities.every((severity) => {
     const rules = quorumFor(policy, plan.right, [severity])
-    return (
-      rules.length > 0 &&
-      rules.every(
-        ({ role, of }) => counted.filter((vote) => vote.roles.includes(role)).length >= of,
-      )
-    )
+    return rules.length > 0 && haveSaid(rules, policy, plan, votes)
   })
 }
 
+/** Whether so many different members have approved, the opener and the excluded not counted. */
+export function haveSaid(
+  asked: readonly Requirement[],
+  policy: Pick<Policy, 'exclusions'>,
+  plan: Pick<Judged, 'opener'>,
+  votes: readonly Voter[],
+): boolean {
+  const counted = distinct(votes).filter(
+    ({ by }) => !samePerson(by, plan.opener) && !policy.exclusions.includes(by.user),
+  )
+  return asked.every(
+    ({ role, of }) => counted.filter((vote) => vote.roles.includes(role)).length >= of,
+  )
+}
+
 const distinct = (votes: readonly Voter[]): Voter[] =>
-  votes.filter((vote, i) => votes.findIndex((other) => sameMember(other.by, vote.by)) === i)
+  votes.filter((vote, i) => votes.findIndex((other) => samePerson(other.by, vote.by)) === i)
 
 /**
  * Plans that could never be approved under this policy, in words. `membersOf` says who is in a role

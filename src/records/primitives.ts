@@ -33,5 +33,8 @@ export const Member = z.strictObject({
 })
 export type Member = Readonly<z.infer<typeof Member>>
 
-/** One person in one workspace: user ids alone are not unique across workspaces. */
-export const sameMember = (a: Member, b: Member): boolean => a.user === b.user && a.team === b.team
+/**
+ * One person: in an organisation of several workspaces a member has one user id in all of them, and
+ * whoever has the same id is never taken for somebody else.
+ */
+export const samePerson = (a: Member, b: Member): boolean => a.user === b.user

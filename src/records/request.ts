@@ -10,6 +10,8 @@ export type Approval = {
   readonly by: Member
   readonly roles: readonly string[]
   readonly policy: Sha
+  /** What the policy asked for at the click. */
+  readonly quorum: readonly { readonly role: string; readonly of: number }[]
   readonly until: Instant
 }
 
@@ -48,6 +50,14 @@ export type PlanState = {
   readonly handedOver: boolean
   readonly outcomes: ReadonlyMap<number, Outcome>
   readonly attempts: ReadonlyMap<number, number>
+  /** How many operations of each phase have not ended, and whether one of them must be asked again. */
+  readonly progress: readonly PhaseProgress[]
+}
+
+export type PhaseProgress = {
+  readonly phase: Phase
+  readonly left: number
+  readonly again: boolean
 }
 
 /** A call that was intended and whose outcome is not known yet. */
@@ -84,6 +94,8 @@ export type Request = {
   readonly open?: OpenCall
   readonly naps: ReadonlyMap<string, { readonly until: Instant; readonly woke: boolean }>
   readonly halted?: { readonly code: string; readonly by: Member | 'bot'; readonly at: Instant }
+  /** Why it was halted before a human let it go on, until there is a new plan. */
+  readonly resumed?: string
   readonly proved?: { readonly code: string; readonly counts: Counts; readonly on: Commit }
   readonly closed?: { readonly code: string; readonly counts: Counts; readonly at: Instant }
   readonly sealed?: { readonly at: Instant; readonly stub?: Instant }

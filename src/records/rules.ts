@@ -1,5 +1,5 @@
 import type { Entry, EntryOf, Outcome } from './entry.ts'
-import { type Id, type Member, sameMember } from './primitives.ts'
+import { type Id, type Member, samePerson } from './primitives.ts'
 import type { Owner } from './store.ts'
 
 type Approval = { readonly digest: string; readonly by: Member | 'bot'; revoked: boolean }
@@ -9,6 +9,8 @@ type Call = { readonly digest: string; readonly left: Set<number> }
 type Told = {
   number: string
   sealed: boolean
+  /** Stopped or halted, and not let go on since. */
+  halted: boolean
   opener: Member | 'bot' | undefined
   readonly plans: Map<string, number>
   readonly approvals: Map<Id, Approval>
@@ -25,7 +27,14 @@ type Told = {
 const afterSeal = new Set<Entry['kind']>(['turned-away', 'proved'])
 
 /** After these a plan must be agreed on (again) before anything is sent. */
-const withdraws = new Set<Entry['kind']>(['planned', 'lapsed', 'sent-back', 'declined'])
+const withdraws = new Set<Entry['kind']>([
+  'planned',
+  'lapsed',
+  'sent-back',
+  'declined',
+  'found',
+  'decided',
+])
 
 const inEffect = new Set<Outcome>(['done', 'already'])
 
@@ -58,6 +67,7 @@ export class Rules {
 const untold = (owner: Owner): Told => ({
   number: owner,
   sealed: false,
+  halted: false,
   opener: undefined,
   plans: new Map(),
   approvals: new Map(),
@@ -85,8 +95,16 @@ function* judgeConsent(told: Told, entry: Entry): Generator<string> {
   if (entry.kind === 'approved') yield* approved(told, entry)
   if (entry.kind === 'revoked') yield* revoked(told, entry)
   if (entry.kind === 'agreed') yield* agreed(told, entry)
-  if (withdraws.has(entry.kind)) told.agreed.clear()
+  if (withdraws.has(entry.kind) || isUnexplained(entry)) told.agreed.clear()
+  told.halted = isHalted(told, entry)
 }
+
+function isHalted({ halted }: Told, { kind }: Entry): boolean {
+  return kind === 'stopped' || kind === 'halted' || (halted && kind !== 'continued')
+}
+
+const isUnexplained = (entry: Entry): boolean =>
+  entry.kind === 'proved' && entry.code === 'unexplained'
 
 function* opened(told: Told, { number, by }: EntryOf<'opened'>): Generator<string> {
   if (told.opener) yield 'the request was opened before'
@@ -120,6 +138,7 @@ function* intended(told: Told, entry: EntryOf<'intended'>): Generator<string> {
   const { call, digest, operations, approvals } = entry
   if (approvals.length === 0) yield 'an effect that nobody approved'
   if (!told.agreed.has(digest)) yield 'its plan was not agreed on, or no longer'
+  if (told.halted) yield 'the request was stopped, and nobody had let it go on'
   yield* standsOn(told, approvals, digest)
   yield* inPlan(told, entry)
   for (const n of operations) {
@@ -149,7 +168,7 @@ function* approvedBy(told: Told, id: Id, digest: string): Generator<string> {
 }
 
 const isOpener = ({ opener }: Told, by: Member | 'bot'): boolean =>
-  opener !== undefined && opener !== 'bot' && by !== 'bot' && sameMember(opener, by)
+  opener !== undefined && opener !== 'bot' && by !== 'bot' && samePerson(opener, by)
 
 function* byDifferent(told: Told, approvals: readonly Id[]): Generator<string> {
   const members = approvals.flatMap((id) => {

@@ -112,9 +112,8 @@ export class ZendeskUnauthorised extends Failure {
   }
 }
 
-function describe({ method, path, ids, status, code }: Where): string {
-  const about =
-    ids.length === 0 ? '' : ` (${ids.length > 3 ? `${ids.length} ids` : ids.join(', ')})`
+/** Without the ids: messages end up in logs, which outlive the seal. */
+function describe({ method, path, status, code }: Where): string {
   const told = [status, code].filter((part) => part !== undefined).join(' ')
-  return `${method} ${path}${about}${told === '' ? '' : `, ${told}`}`
+  return `${method} ${path}${told === '' ? '' : `, ${told}`}`
 }

@@ -113,8 +113,9 @@ const writePatienceMs = 5_000
 async function oneTry(
   call: Call<unknown>,
   request: Outgoing,
-  { exchange, auth, governor }: HttpTools,
+  tools: HttpTools,
 ): Promise<Answer | Silence> {
+  const { exchange, auth, governor } = tools
   const lane = { endpoint: `${call.method} ${call.path}`, record: recordOf(call) }
   const once = async (header: string): Promise<Answer | Silence> => {
     const wait = await governor.turn(lane, call.method === 'GET' ? undefined : writePatienceMs)
@@ -126,10 +127,22 @@ async function oneTry(
     governor.heard(lane, heard.status === undefined ? [] : allowances(heard.headers))
     return heard
   }
-  const header = await auth.header()
+  const header = await soon(call, tools, async () => await tools.auth.header())
   const heard = await once(header)
   if (heard.status !== 401 || !auth.rejected(header)) return heard
-  return await once(await auth.header())
+  return await once(await soon(call, tools, async () => await auth.header()))
+}
+
+/** A write whose token took too long to renew is given back unsent, like one without an allowance. */
+async function soon<T>(
+  call: Call<unknown>,
+  { now }: HttpTools,
+  header: () => Promise<T>,
+): Promise<T> {
+  const asked = now()
+  const got = await header()
+  if (call.method === 'GET' || now() - asked <= writePatienceMs) return got
+  throw new ZendeskLimited({ ...whereOf(call), code: 'TokenLate' }, 0)
 }
 
 /** A wrong account answers 404 too, with a page: only Zendesk's own word means "no such record". */

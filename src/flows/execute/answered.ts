@@ -9,6 +9,9 @@ import { itemOf, type StoredPlan } from '../plan/stored.ts'
 export const answeredBy = (state: PlanState, { plan, openings }: StoredPlan): ReadonlySet<number> =>
   new Set(
     plan.operations
-      .filter(({ kind, n }) => kind === 'answer.send' && state.outcomes.get(n) === 'done')
+      .filter(
+        ({ kind, n }) =>
+          kind === 'answer.send' && ['done', 'already'].includes(state.outcomes.get(n) ?? ''),
+      )
       .map((operation) => idOf(itemOf(operation, openings), 'ticket')),
   )

@@ -6,7 +6,7 @@ import { policyInForce } from '../authority.ts'
 import type { Hands } from '../hands.ts'
 import { note, noteFact } from '../journal.ts'
 import { kinds } from '../operations/index.ts'
-import type { Around, Item, Kind, Look } from '../operations/kind.ts'
+import { type Around, type Item, idOf, isHeld, type Kind, type Look } from '../operations/kind.ts'
 import { itemOf, type StoredPlan } from '../plan/stored.ts'
 import { judgeQuorum, lapses } from '../quorum.ts'
 import { whole } from '../vault.ts'
@@ -41,7 +41,9 @@ export async function makeCall(call: Call, hands: Hands): Promise<void> {
   const items = operations.map((operation) => itemOf(operation, stored.openings))
   const kind = kindOf(items)
   const around = { zendesk: hands.zendesk, policy, answered: answeredBy(plan, stored) }
-  const judged = judge(items, await kind.look(items, around))
+  const looks = await kind.look(items, around)
+  const personHeld = await holdOnPerson(stored, around)
+  const judged = judge(items, looks, { personHeld, decidedOn: request.resumed === 'legal-hold' })
   const attempt = 1 + Math.max(0, ...items.map(({ n }) => plan.attempts.get(n) ?? 0))
   const looked = judged.ended.length > 0 ? [lookedAt(call, judged.ended, hands)] : []
   const halt = haltOf(judged, attempt)
@@ -85,19 +87,47 @@ type Judged = {
   readonly held: boolean
 }
 
-/** What is gone is done already; what changed since the decision stays out; the rest goes. */
-function judge(items: readonly Item[], looks: ReadonlyMap<number, Look>): Judged {
+/**
+ * What is gone is done already; what changed since the decision stays out; the rest goes. A hold
+ * halts everything. Where a human has let the request go on in spite of it, what is held stays out
+ * and goes back to the lead.
+ */
+function judge(
+  items: readonly Item[],
+  looks: ReadonlyMap<number, Look>,
+  hold: { personHeld: boolean; decidedOn: boolean },
+): Judged {
   const go: Item[] = []
   const ended: [number, Outcome][] = []
   let held = false
   for (const item of items) {
-    const look = looks.get(item.n)
-    if (look?.state === 'gone') ended.push([item.n, 'already'])
-    else if (look?.basis !== item.operation.basis) ended.push([item.n, 'drifted'])
-    else if (look.held) held = true
-    else go.push(item)
+    const verdict = verdictOn(item, looks.get(item.n), hold.personHeld)
+    if (verdict === 'go') go.push(item)
+    else if (verdict !== 'held') ended.push([item.n, verdict])
+    else if (hold.decidedOn) ended.push([item.n, 'drifted'])
+    else held = true
   }
   return { go, ended, held }
+}
+
+function verdictOn(
+  { operation }: Item,
+  look: Look | undefined,
+  personHeld: boolean,
+): 'already' | 'drifted' | 'held' | 'go' {
+  if (look?.state === 'gone') return 'already'
+  if (look?.basis !== operation.basis) return 'drifted'
+  return look.held || personHeld ? 'held' : 'go'
+}
+
+/** A hold on the person is a hold on everything of his, whatever the call is about. */
+async function holdOnPerson({ plan, openings }: StoredPlan, around: Around): Promise<boolean> {
+  const users = plan.operations
+    .filter(({ kind }) => kind === 'user.delete')
+    .map((operation) => idOf(itemOf(operation, openings), 'user'))
+  if (users.length === 0) return false
+  const found = await around.zendesk.users.showMany(users)
+  return found.some(({ tags }) => isHeld(tags, around.policy))
 }
 
 const lookedAt = (call: Call, outcomes: Judged['ended'], hands: Hands): Draft => ({
@@ -147,7 +177,12 @@ async function send({ call, intent, items, kind, around }: Sending, hands: Hands
     const submitted: Draft = { by: 'bot', kind: 'submitted', call: intent.call, job: commit }
     await noteFact(id, [submitted], hands, { vault: new Map([part]), urgent: true })
   } catch (error) {
-    const reaction = reactionTo(error, kind, items.length)
+    const reaction = reactionTo(error, {
+      goneIsDone: kind.goneIsDone,
+      operations: items.length,
+      attempt: intent.attempt,
+      listingLag: hands.timing.listingLag,
+    })
     if (reaction === 'unknown') return
     const { outcome, code, halt, restMs } = reaction
     const drafts = [answered(intent, outcome, code), ...halted(halt)]

@@ -15,15 +15,20 @@ export type Reaction =
 
 const untilJobsAreDone = 5_000
 
+/** The call that failed. */
+export type Tried = Pick<Kind, 'goneIsDone'> & {
+  readonly operations: number
+  /** The how-manieth try it was. */
+  readonly attempt: number
+  /** How long a deleted ticket may take to be found among the deleted ones, in ms. */
+  readonly listingLag: number
+}
+
 /**
  * What a failed write means. Only Zendesk's clear no or "not now" says that nothing happened; a 5xx,
  * a lost answer or an answer that cannot be read may have had its effect, and is read back.
  */
-export function reactionTo(
-  error: unknown,
-  { goneIsDone }: Pick<Kind, 'goneIsDone'>,
-  operations: number,
-): Reaction {
+export function reactionTo(error: unknown, call: Tried): Reaction {
   if (error instanceof ZendeskLimited) {
     return { outcome: 'not-applied', code: 'limited', restMs: error.retryAfterMs }
   }
@@ -31,20 +36,30 @@ export function reactionTo(
     return { outcome: 'not-applied', code: 'credentials', halt: 'credentials' }
   }
   if (error instanceof ZendeskSilent || error instanceof ZendeskUnreadable) return 'unknown'
-  if (error instanceof ZendeskRefused) return refusal(error, goneIsDone, operations)
+  if (error instanceof ZendeskRefused) return refusal(error, call)
   throw error
 }
 
-function refusal(error: ZendeskRefused, goneIsDone: boolean, operations: number): Reaction {
+function refusal(error: ZendeskRefused, call: Tried): Reaction {
   if (error.code === 'TooManyJobs') {
     return { outcome: 'not-applied', code: 'too-many-jobs', restMs: untilJobsAreDone }
   }
-  if (error.status === 404 && goneIsDone) {
-    // One of several is gone: each is asked for alone, and told apart.
-    return operations === 1 ? { outcome: 'already' } : { outcome: 'not-applied', code: 'some-gone' }
+  // A wrong address answers 404 too: only this word means that the record is not there.
+  if (error.status === 404 && error.code === 'RecordNotFound' && call.goneIsDone) {
+    return notFound(call)
   }
   if (error.blockedBy !== undefined) {
     return { outcome: 'rejected', code: 'requester-of-open-tickets' }
   }
   return { outcome: 'rejected', code: `zendesk-${error.status ?? 'no'}` }
+}
+
+function notFound({ goneIsDone, operations, attempt, listingLag }: Tried): Reaction {
+  // One of several is gone: each is asked for alone, and told apart.
+  if (operations > 1) return { outcome: 'not-applied', code: 'some-gone' }
+  // Twice, with the lag between: the first try may have been one of several, or have had no answer.
+  if (goneIsDone === 'late' && attempt < 3) {
+    return { outcome: 'not-applied', code: 'not-found-yet', restMs: listingLag }
+  }
+  return { outcome: 'already' }
 }

@@ -3,7 +3,7 @@ import { hashOf } from '../../records/canonical.ts'
 import type { Sha } from '../../records/primitives.ts'
 import { textOf } from '../find/scan.ts'
 import { readHtml } from '../matching/html-source.ts'
-import { commentsOf, lookAtComments } from './comments-of.ts'
+import { commentsLeft, lookAtComments } from './comments-of.ts'
 import { each, idOf, type Kind, only, type ReadBack } from './kind.ts'
 
 const TextRedaction = z.strictObject({ text: z.string().min(1) })
@@ -37,10 +37,10 @@ export const commentRedactText: Kind = {
     return {}
   },
   readBack: async (items, around) => {
-    const comments = await commentsOf(items, around)
+    const comments = await commentsLeft(items, around)
     return each(items, (item): ReadBack => {
       const comment = comments.get(idOf(item, 'comment'))
-      if (!comment) return 'unknown'
+      if (!comment) return 'done'
       const { text } = TextRedaction.parse(item.change)
       return readable(textOf(comment)).includes(text) ? 'not-applied' : 'done'
     })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Comment } from '../../zendesk/index.ts'
 import { bodyBasis, textOf } from '../find/scan.ts'
-import { commentsOf, lookAtComments } from './comments-of.ts'
+import { commentsLeft, lookAtComments } from './comments-of.ts'
 import { each, idOf, type Kind, only, type ReadBack } from './kind.ts'
 
 export const Redaction = z.strictObject({
@@ -35,10 +35,10 @@ export const commentRedact: Kind = {
     return {}
   },
   readBack: async (items, around) => {
-    const comments = await commentsOf(items, around)
+    const comments = await commentsLeft(items, around)
     return each(items, (item): ReadBack => {
       const comment = comments.get(idOf(item, 'comment'))
-      if (!comment) return 'unknown'
+      if (!comment) return 'done'
       return isRedacted(comment, Redaction.parse(item.change)) ? 'done' : 'not-applied'
     })
   },

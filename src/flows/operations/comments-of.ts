@@ -3,7 +3,7 @@ import { type Around, each, type Item, idOf, isHeld, type Look } from './kind.ts
 import { alive } from './ticket-delete.ts'
 
 /** The comments that these operations are about, by comment id. Each ticket is read once. */
-export async function commentsOf(
+async function commentsOf(
   items: readonly Item[],
   { zendesk }: Pick<Around, 'zendesk'>,
 ): Promise<Map<number, Comment>> {
@@ -15,6 +15,18 @@ export async function commentsOf(
     }
   }
   return found
+}
+
+/** The same, but for tickets that are gone, with all their comments. */
+export async function commentsLeft(
+  items: readonly Item[],
+  around: Pick<Around, 'zendesk'>,
+): Promise<Map<number, Comment>> {
+  const tickets = await alive(items, around)
+  return await commentsOf(
+    items.filter((item) => tickets.has(idOf(item, 'ticket'))),
+    around,
+  )
 }
 
 /** Looks at comments through `seen`, which says nothing for one that needs no redaction any more. */

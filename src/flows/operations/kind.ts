@@ -40,8 +40,11 @@ export type ReadBack = 'done' | 'not-applied' | 'unknown'
 export type Kind = {
   /** How many operations one call may carry. */
   readonly batch: number
-  /** Whether Zendesk's "not found" means that it was done already. */
-  readonly goneIsDone: boolean
+  /**
+   * Whether Zendesk's "not found" means that it was done already. `late`: only when it still says so
+   * after the listing lag, because what was deleted a moment ago is not found there yet.
+   */
+  readonly goneIsDone: boolean | 'late'
   readonly look: (items: readonly Item[], around: Around) => Promise<Map<number, Look>>
   /** Makes the call. Throws the client's errors. A job is followed by the engine. */
   readonly send: (items: readonly Item[], around: Around) => Promise<{ job?: string }>

@@ -38,12 +38,32 @@ export const ticketDelete: Kind = {
   },
 }
 
-/** The tickets among these that are not deleted, by id. */
+/**
+ * The tickets among these that are not deleted, by id. What the list leaves out is asked for by
+ * itself: a list may leave out what our credentials may not see, and only Zendesk's own "no such
+ * record" means that a ticket is gone.
+ */
 export async function alive(
+  items: readonly Item[],
+  around: Pick<Around, 'zendesk'>,
+): Promise<Map<number, Ticket>> {
+  const tickets = await listed(items, around)
+  for (const id of idsOf(items)) {
+    const ticket =
+      tickets.get(id) ?? (await around.zendesk.tickets.show(id, { commentCount: true }))
+    if (ticket && ticket.status !== 'deleted') tickets.set(id, ticket)
+  }
+  return tickets
+}
+
+/** Those of the tickets that Zendesk lists as not deleted. */
+export async function listed(
   items: readonly Item[],
   { zendesk }: Pick<Around, 'zendesk'>,
 ): Promise<Map<number, Ticket>> {
-  const ids = new Set(items.map((item) => idOf(item, 'ticket')))
-  const tickets = await zendesk.tickets.showMany(ids, { commentCount: true })
+  const tickets = await zendesk.tickets.showMany(idsOf(items), { commentCount: true })
   return new Map(tickets.filter(({ status }) => status !== 'deleted').map((t) => [t.id, t]))
 }
+
+const idsOf = (items: readonly Item[]): Set<number> =>
+  new Set(items.map((item) => idOf(item, 'ticket')))

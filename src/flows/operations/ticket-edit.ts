@@ -56,7 +56,8 @@ export const ticketEdit: Kind = {
 function present({ subject, custom_fields: all }: Ticket, edit: Edit): Edit {
   const valueOf = (id: number): string | null => {
     const value = all.find((field) => field.id === id)?.value
-    return typeof value === 'string' ? value : null
+    // An emptied field is shown as nothing by one type of field, as an empty text by another.
+    return typeof value === 'string' && value !== '' ? value : null
   }
   return {
     ...(edit.subject === undefined ? {} : { subject: subject ?? '' }),

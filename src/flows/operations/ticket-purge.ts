@@ -1,6 +1,6 @@
 import { hashOf } from '../../records/canonical.ts'
 import { each, idOf, type Kind, only } from './kind.ts'
-import { alive } from './ticket-delete.ts'
+import { listed } from './ticket-delete.ts'
 
 /** A purge is decided on the ticket being deleted: whoever restores it takes it out of the plan. */
 export const purgeBasis = hashOf({ deleted: true })
@@ -9,13 +9,14 @@ export const purgeBasis = hashOf({ deleted: true })
  * The permanent deletion, by a job even for one ticket. The job of several says only whether all
  * went, and what is absent from the list of deleted tickets may only be late there
  * (https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#delete-ticket-permanently):
- * so where that is in doubt each ticket is asked for alone, which changes nothing if it is gone.
+ * so where that is in doubt each ticket is asked for alone, and believed to be gone only when it is
+ * not found again after that list has had its time. The proof looks at the list once more.
  */
 export const ticketPurge: Kind = {
   batch: 100,
-  goneIsDone: true,
+  goneIsDone: 'late',
   look: async (items, around) => {
-    const tickets = await alive(items, around)
+    const tickets = await listed(items, around)
     return each(items, (item) => {
       const ticket = tickets.get(idOf(item, 'ticket'))
       const basis = ticket ? hashOf({ deleted: false }) : purgeBasis
