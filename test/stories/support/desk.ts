@@ -6,7 +6,13 @@ import { onTestFinished } from 'vitest'
 import type { LogEntry } from '../../../sandbox/zendesk/account/log.ts'
 import type { Options } from '../../../sandbox/zendesk/options.ts'
 import { startZendesk, type Zendesk } from '../../../sandbox/zendesk/server.ts'
-import { advance, flows, type Hands, type Resting } from '../../../src/flows/index.ts'
+import {
+  type AnswerFacts,
+  advance,
+  flows,
+  type Hands,
+  type Resting,
+} from '../../../src/flows/index.ts'
 import type { Entry } from '../../../src/records/entry.ts'
 import { type FileStore, openFileStore } from '../../../src/records/file-store.ts'
 import { fold } from '../../../src/records/fold.ts'
@@ -40,6 +46,8 @@ export type Desk = {
   /** What stands between the engine and its folder, for tests that pull the plug. */
   wrap: (store: Store) => Store
   rehearsal: boolean
+  /** What each answer that was written says: of the last one, what goes out. */
+  readonly answered: Omit<Parameters<Hands['answer']>[0], 'language'>[]
   /** Ends the process and starts it again on the same folder. */
   restart: () => Promise<void>
   /** Shuts the folder, for who looks into its files. */
@@ -81,6 +89,7 @@ export async function desk(wishes: Wishes = {}): Promise<Desk> {
     dir: join(dir, 'data'),
     policy: policyWith(wishes.policy),
     rehearsal: wishes.rehearsal ?? false,
+    answered: [],
     onWrite: () => {},
     wrap: (store) => store,
     hands: undefined as never,
@@ -123,7 +132,10 @@ function handsOf(it: Desk, zendesk: Hands['zendesk'], books: { store: Store }): 
       if (!it.policy) throw new Error('policy.json cannot be read')
       return it.policy
     },
-    answer: ({ language, ...facts }) => erasureAnswer(language, facts),
+    answer: ({ language, ...facts }) => {
+      it.answered.push(facts)
+      return erasureAnswer(language, facts)
+    },
     now: it.clock.now,
     newId: () => ulid(it.clock.ms),
     salt: () => keysOf(32),
