@@ -117,8 +117,8 @@ const handsOf = (
   now,
   newId: ulid,
   salt: () => randomBytes(32).toString('hex'),
-  rest: async (ms) => {
-    await rest(ms)
+  rest: async (ms, signal) => {
+    await rest(ms, undefined, signal ? { signal } : {})
   },
   timing,
   rehearsal: config.rehearsal,

@@ -23,8 +23,8 @@ export class Actors {
   number = ''
   /** Tickets that the lead kept. */
   readonly kept = new Set<number>()
-  /** Every id that a plan named. */
-  readonly planned = new Set<number>()
+  /** Every effect that a plan named, as the account calls it. */
+  readonly planned = new Set<string>()
   readonly #kinds = new Map<string, Map<number, OperationKind>>()
   #seen = 0
 
@@ -50,9 +50,7 @@ export class Actors {
   /** The plan in force, read to the last operation. */
   async read(): Promise<Plan> {
     const shown = await this.stage.desk.deed('plan', this.id)
-    for (const { address } of shown.items) {
-      for (const id of Object.values(address)) if (id !== undefined) this.planned.add(id)
-    }
+    for (const item of shown.items) this.planned.add(effectOf(item))
     this.#kinds.set(shown.digest, new Map(shown.plan.operations.map(({ n, kind }) => [n, kind])))
     return shown
   }
@@ -97,6 +95,26 @@ export class Actors {
     }
     this.#seen = entries.length
   }
+}
+
+/** What the account says when it has happened. */
+const effects: Readonly<Record<OperationKind, string>> = {
+  'comment.redact': 'comment.redacted',
+  'comment.redact-text': 'comment.redacted',
+  'ticket.edit': 'ticket.updated',
+  'ticket.delete': 'ticket.deleted',
+  'ticket.purge': 'ticket.purged',
+  'ticket.close': 'ticket.updated',
+  'suspended.delete': 'suspended_ticket.deleted',
+  'answer.send': 'comment.created',
+  'user.delete': 'user.deleted',
+  'user.purge': 'user.purge_requested',
+}
+
+function effectOf({ operation, address }: Plan['items'][number]): string {
+  const { kind } = operation
+  const id = address.comment ?? address.ticket ?? address.user ?? address.suspended
+  return kind === 'answer.send' ? effects[kind] : `${effects[kind]} ${id}`
 }
 
 /** How many tickets a plan deletes for good. */

@@ -1,7 +1,14 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { verifyFolder } from '../../src/records/verify.ts'
-import { camille, homonym, homonymTickets, mentions, ownTickets } from '../zendesk/sample/people.ts'
+import {
+  camille,
+  homonym,
+  homonymTickets,
+  mentions,
+  ownTickets,
+  staff,
+} from '../zendesk/sample/people.ts'
 import type { Zendesk as Account } from '../zendesk/server.ts'
 
 /** Something looked at after the tour, and whether it is as it must be. */
@@ -77,17 +84,20 @@ export function onceInEffect(account: Account): Check {
   }
 }
 
-/** Nothing was written to what the approved plans do not name. */
-export function nothingElseWritten(account: Account, planned: ReadonlySet<number>): Check {
-  const outside = account
+/** Exactly what the approved plans name was written, each as the kind of effect that it names. */
+export function nothingElseWritten(account: Account, planned: ReadonlySet<string>): Check {
+  const written = account
     .log()
-    .filter(({ actor }) => actor !== null && actor !== camille.id)
+    .filter(({ actor, method }) => actor === staff.admin.id && method !== 'PURGE')
     .flatMap(({ effect }) => effect)
-    .filter(({ kind, id }) => !planned.has(Number(id)) && kind !== 'comment.created')
+    // A new comment has a number that no plan knows: that there is just one, the answer, is counted.
+    .map(({ kind, id }) => (kind === 'comment.created' ? kind : `${kind} ${id}`))
+  const outside = written.filter((effect) => !planned.has(effect))
+  const answers = written.filter((effect) => effect === 'comment.created').length
   return {
     name: 'nothing was written outside the approved plans',
-    ok: outside.length === 0,
-    found: `${planned.size} targets approved, ${outside.length} writes elsewhere`,
+    ok: outside.length === 0 && answers === 1,
+    found: `${written.length} effects, ${outside.length} of them elsewhere`,
   }
 }
 

@@ -2,7 +2,7 @@ import type { Zendesk as Account } from '../zendesk/server.ts'
 
 /** Writes a comment into a ticket behind the desk's back, as Zendesk's own interface would. */
 export async function commentOn(account: Account, ticket: number, body: string): Promise<void> {
-  const [token] = account.credentials.tokens
+  const [, token] = account.credentials.tokens
   const credentials = Buffer.from(`${token?.email}/token:${token?.token}`).toString('base64')
   const answer = await fetch(`${account.url}/api/v2/tickets/${ticket}`, {
     method: 'PUT',

@@ -15,7 +15,7 @@ import { fold } from '../../src/records/fold.ts'
 export const deedsOf = ({ hands, keeper, store }: Desk) => {
   const woken = async <T>(id: string, done: T): Promise<T> => {
     // Not awaited: the answer to a deed is that it is done, not that all its work is.
-    void keeper.wake(id)
+    keeper.poke(id)
     return done
   }
   return {

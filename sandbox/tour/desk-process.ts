@@ -35,7 +35,14 @@ function refuse(error: unknown): never {
 const desk = await openDesk(readConfig(process.env), {
   directory: directoryFrom(process.env['TOUR_STAFF'] ?? 'staff.json'),
   workspace,
-  timing: { settle: 2_000, callTimeout: 2_000, jobPoll: 300, indexLag: 800, listingLag: 500, statusPoll: 400 },
+  timing: {
+    settle: 2_000,
+    callTimeout: 2_000,
+    jobPoll: 300,
+    indexLag: 800,
+    listingLag: 500,
+    statusPoll: 400,
+  },
   rested: (id, resting) => tell({ tells: 'rested', id, resting }),
   trouble: (_, error) => {
     throw error

@@ -64,12 +64,18 @@ export type Hands = {
   readonly newId: () => Id
   /** 32 random bytes as hex. */
   readonly salt: () => Sha
-  readonly rest: (ms: number) => Promise<void>
+  /** Waits; `ending` cuts the wait short. */
+  readonly rest: (ms: number, ending?: AbortSignal) => Promise<void>
   readonly timing: Timing
   /** Everything but the writes. */
   readonly rehearsal: boolean
   /** The process is about to end: no further step, no further call. */
   readonly stopping?: () => boolean
+}
+
+/** A wait was cut short because the process is about to end. Nothing is lost: the journal says where. */
+export class Ending extends Error {
+  override readonly name = 'Ending'
 }
 
 /** Milliseconds since the epoch of an instant. */

@@ -1,7 +1,7 @@
 import type { Id, Right } from '../records/primitives.ts'
 import { advance, type Resting } from './advance.ts'
 import type { Flow } from './flow.ts'
-import { type Hands, msOf } from './hands.ts'
+import { Ending, type Hands, msOf } from './hands.ts'
 import { load } from './journal.ts'
 
 /** What a keeper needs besides the hands of the flows. */
@@ -27,11 +27,21 @@ export class Keeper {
   readonly #running = new Map<Id, Promise<Resting>>()
   readonly #again = new Set<Id>()
   readonly #alarms = new Map<Id, () => void>()
-  #stopped = false
+  readonly #ending = new AbortController()
+  readonly #waiting: Hands['rest']
 
   constructor(flows: Partial<Record<Right, Flow>>, hands: KeeperHands) {
     this.#flows = flows
-    this.#hands = { ...hands, stopping: () => this.#stopped }
+    this.#hands = {
+      ...hands,
+      stopping: () => this.#stopped,
+      rest: async (ms) => await this.#wait(ms),
+    }
+    this.#waiting = hands.rest
+  }
+
+  get #stopped(): boolean {
+    return this.#ending.signal.aborted
   }
 
   /** Takes up every request that is not over: what a start does. */
@@ -39,6 +49,11 @@ export class Keeper {
     const open: Id[] = []
     for await (const { id, sealed } of this.#hands.store.list()) if (!sealed) open.push(id)
     await Promise.all(open.map(async (id) => await this.#attend(id)))
+  }
+
+  /** The same without an answer: what goes wrong is told as trouble. */
+  poke(id: Id): void {
+    void this.#attend(id)
   }
 
   /** Something happened to this request: see how far it goes now. Resolves where it rests. */
@@ -59,9 +74,19 @@ export class Keeper {
 
   /** Starts nothing more, and resolves when the call in hand has been written down. */
   async stop(): Promise<void> {
-    this.#stopped = true
+    this.#ending.abort()
     for (const cancel of this.#alarms.values()) cancel()
     await Promise.allSettled(this.#running.values())
+  }
+
+  async #wait(ms: number): Promise<void> {
+    const { signal } = this.#ending
+    try {
+      if (!signal.aborted) await this.#waiting(ms, signal)
+    } catch (error) {
+      if (!signal.aborted) throw error
+    }
+    if (signal.aborted) throw new Ending()
   }
 
   async #run(id: Id): Promise<Resting> {

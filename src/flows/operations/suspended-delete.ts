@@ -11,7 +11,7 @@ export const suspendedBasis = (id: number): Sha => hashOf({ suspended: id })
  * (https://developer.zendesk.com/api-reference/ticketing/tickets/suspended_tickets/).
  */
 export const suspendedDelete: Kind = {
-  batch: 1,
+  batch: 100,
   goneIsDone: true,
   look: async (items, { zendesk }) => {
     const there = await listed(zendesk)
@@ -23,7 +23,9 @@ export const suspendedDelete: Kind = {
     })
   },
   send: async (items, { zendesk }) => {
-    await zendesk.suspended.remove(idOf(only(items), 'suspended'))
+    if (items.length > 1) {
+      await zendesk.suspended.removeMany(items.map((item) => idOf(item, 'suspended')))
+    } else await zendesk.suspended.remove(idOf(only(items), 'suspended'))
     return {}
   },
   readBack: async (items, { zendesk }) => {
