@@ -6,13 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { LogEntry } from '../../../sandbox/zendesk/account/log.ts'
 import type { Options } from '../../../sandbox/zendesk/options.ts'
 import { startZendesk, type Zendesk } from '../../../sandbox/zendesk/server.ts'
-import {
-  type AnswerFacts,
-  advance,
-  flows,
-  type Hands,
-  type Resting,
-} from '../../../src/flows/index.ts'
+import { advance, flows, type Hands, type Resting } from '../../../src/flows/index.ts'
 import type { Entry } from '../../../src/records/entry.ts'
 import { type FileStore, openFileStore } from '../../../src/records/file-store.ts'
 import { fold } from '../../../src/records/fold.ts'
