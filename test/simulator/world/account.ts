@@ -79,7 +79,18 @@ export function accountOf(around: Around): Account {
           ),
         ),
       isArchived: unused,
-      deletedList: () => listing(() => []),
+      deletedList: () =>
+        listing(() =>
+          [...world.tickets.values()]
+            .filter(({ status }) => status === 'deleted')
+            .map(({ id, subject }) => ({
+              id,
+              subject,
+              actor: null,
+              deleted_at: '',
+              previous_state: 'open',
+            })),
+        ),
       restore: unused,
       ...ticketWrites(around),
     },
