@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+type Said = { readonly code: number; readonly out: string; readonly err: string }
+
+/** Runs one of our programs as a process of its own. */
+const run = async (...args: readonly string[]): Promise<Said> =>
+  await new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['--import', 'tsx', ...args],
+      { cwd: root, maxBuffer: 2 ** 26 },
+      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+    )
+  })
+
+const verify = async (...args: readonly string[]): Promise<Said> =>
+  await run('src/terminal/verify.ts', ...args)
+
+const Event = z.looseObject({ event: z.string(), at: z.iso.datetime() })
+const Done = Event.extend({ ok: z.boolean(), requests: z.record(z.string(), z.string()) })
+const Stage = z.looseObject({ text: z.string() })
+const Verdict = z.looseObject({ ok: z.boolean(), entries: z.int(), faults: z.array(z.unknown()) })
+
+let tour: Said = { code: -1, out: '', err: '' }
+let data = ''
+const events = () =>
+  tour.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => Event.parse(JSON.parse(line)))
+
+beforeAll(async () => {
+  tour = await run('sandbox/tour/main.ts', '--json')
+  const stage = Stage.safeParse(events().find(({ event }) => event === 'stage'))
+  data = /takes place in ([^,]+),/.exec(stage.data?.text ?? '')?.[1] ?? ''
+}, 90_000)
+
+afterAll(async () => {
+  if (data !== '') await rm(dirname(data), { recursive: true, force: true })
+})
+
+describe('the tour for scripts', () => {
+  test('ends well and without a word of complaint', () => {
+    expect({ code: tour.code, err: tour.err }).toEqual({ code: 0, err: '' })
+  })
+
+  test('says one thing a line, each with what happened and when, in order', () => {
+    const times = events().map(({ at }) => at)
+
+    expect(times.length).toBeGreaterThan(30)
+    expect(times).toEqual(times.toSorted())
+  })
+
+  test('has its verdict in the last line: all is proven, every request is sealed', () => {
+    const done = Done.parse(events().at(-1))
+
+    expect(done).toMatchObject({ event: 'done', ok: true })
+    expect(Object.entries(done.requests)).toEqual([
+      [expect.stringMatching(/^R-\d{4}-\d{4}$/), 'sealed'],
+    ])
+  })
+
+  test('shows what goes wrong on the way, and each check as passed', () => {
+    const kinds = new Set(events().map(({ event }) => event))
+    const checks = events().filter(({ event }) => event === 'check')
+
+    for (const kind of ['refused', 'revoked', 'drift', 'killed', 'proved', 'sealed']) {
+      expect(kinds).toContain(kind)
+    }
+    expect(checks.length).toBeGreaterThanOrEqual(7)
+    expect(checks.filter(({ ok }) => ok !== true)).toEqual([])
+  })
+
+  test('leaves the folder that it names', () => {
+    expect(existsSync(join(data, 'journal', '000001.jsonl'))).toBe(true)
+  })
+})
+
+describe('its evidence', () => {
+  test('verifies without the desk', async () => {
+    const { code, out } = await verify(data, '--json')
+
+    expect(code).toBe(0)
+    expect(Verdict.parse(JSON.parse(out))).toMatchObject({ ok: true, faults: [] })
+  })
+
+  test('does not once a single byte of it has changed, and the entry is named', async () => {
+    const copy = `${data}-copy`
+    await cp(data, copy, { recursive: true })
+    const file = join(copy, 'journal', '000001.jsonl')
+    const bytes = await readFile(file)
+    const at = bytes.indexOf('"kind":"approved"') + '"kind":"'.length
+    const line = bytes.subarray(0, at).toString().split('\n').length
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    await writeFile(file, bytes)
+
+    const { code, out } = await verify(copy)
+
+    expect(code).toBe(1)
+    expect(out).toContain(`000001.jsonl line ${line}, entry `)
+  })
+
+  test('cannot be tried where there is none', async () => {
+    expect((await verify(join(data, 'nowhere'))).code).toBe(2)
+    expect((await verify()).code).toBe(2)
+  })
+})
