@@ -1,7 +1,7 @@
 import type { Draft } from '../records/entry.ts'
 import { digestOf } from '../records/plan.ts'
 import { type Policy, quorumFor } from '../records/policy.ts'
-import { type Id, type Member, type Sha, samePerson } from '../records/primitives.ts'
+import { Code, type Id, type Member, type Sha, samePerson } from '../records/primitives.ts'
 import type { PlanState, Request } from '../records/request.ts'
 import { deed, policyInForce, rolesNow } from './authority.ts'
 import { type Hands, later, msOf } from './hands.ts'
@@ -73,6 +73,7 @@ export async function turnBack(
   await deed({ ...word, name: word.how }, hands, async () => {
     const { request, plan, role } = await approverOf(word, hands)
     if (plan.begun) throw new Refusal('already-begun')
+    if (!Code.safeParse(word.code).success) throw new Refusal('reason-missing')
     const { by, how: kind, digest, code } = word
     await note(request, [{ by, role, kind, digest, code }], hands)
   })

@@ -17,7 +17,7 @@ export async function close(request: Request, hands: Hands): Promise<undefined> 
 }
 
 /** How many operations of all its plans ended in which way. */
-function outcomeCounts({ plans }: Pick<Request, 'plans'>): Record<string, number> {
+export function outcomeCounts({ plans }: Pick<Request, 'plans'>): Record<string, number> {
   const counts: Partial<Record<Outcome, number>> = {}
   for (const { outcomes } of plans) {
     for (const outcome of outcomes.values()) counts[outcome] = (counts[outcome] ?? 0) + 1

@@ -1,10 +1,12 @@
 import type { Draft } from '../records/entry.ts'
 import { quorumFor } from '../records/policy.ts'
-import { type Id, type Member, samePerson } from '../records/primitives.ts'
+import { Code, type Id, type Member, samePerson } from '../records/primitives.ts'
 import type { Request } from '../records/request.ts'
 import { authorised, deed, policyInForce, rolesNow } from './authority.ts'
+import { outcomeCounts } from './close.ts'
 import type { Hands } from './hands.ts'
 import { load, note } from './journal.ts'
+import { isAnswered } from './phases.ts'
 import { Refusal } from './refusal.ts'
 
 type Asked = { readonly id: Id; readonly by: Member }
@@ -19,7 +21,7 @@ export async function stop(asked: Asked & { code: string }, hands: Hands): Promi
     const request = await load(asked.id, hands)
     if (request.closed) throw new Refusal('closed')
     if (request.halted) throw new Refusal('already-halted')
-    const stopped: Draft = { by: asked.by, role, kind: 'stopped', code: asked.code }
+    const stopped: Draft = { by: asked.by, role, kind: 'stopped', code: reasonOf(asked) }
     await note(request, [stopped], hands)
   })
 }
@@ -34,6 +36,12 @@ export async function goOn(asked: Asked, hands: Hands): Promise<void> {
     if (request.halted.code === 'legal-hold') await refuseOpenerOrLead(asked.by, request, hands)
     await note(request, [{ by: asked.by, role, kind: 'continued' }], hands)
   })
+}
+
+/** A reason is a word of the organisation's own list: nothing personal can be said in it. */
+function reasonOf({ code }: { code: string }): string {
+  if (!Code.safeParse(code).success) throw new Refusal('reason-missing')
+  return code
 }
 
 /** A legal hold is lifted by an approver, and not by who opened the request. */
@@ -54,8 +62,30 @@ export async function cancel(asked: Asked & { code: string }, hands: Hands): Pro
     const request = await load(asked.id, hands)
     if (request.closed) throw new Refusal('closed')
     if (request.plans.some(({ begun }) => begun)) throw new Refusal('already-begun')
-    const closed: Draft = { by: asked.by, role, kind: 'closed', code: asked.code, counts: {} }
-    await note(request, [closed], hands)
+    const code = reasonOf(asked)
+    await note(request, [{ by: asked.by, role, kind: 'closed', code, counts: {} }], hands)
+  })
+}
+
+/**
+ * Ends a request that has been begun and will not be finished, as `partly-done`: by an approver who
+ * has not opened it, once nothing is in flight and the person has been answered.
+ */
+export async function endPartly(asked: Asked, hands: Hands): Promise<void> {
+  await deed({ ...asked, name: 'end-partly' }, hands, async () => {
+    const { role } = await authorised(asked.by, 'stop', hands)
+    const request = await load(asked.id, hands)
+    if (request.closed) throw new Refusal('closed')
+    await refuseOpenerOrLead(asked.by, request, hands)
+    if (!request.plans.some(({ begun }) => begun)) throw new Refusal('not-begun')
+    if (request.open) throw new Refusal('already-begun')
+    if (!isAnswered(request)) throw new Refusal('answer-missing')
+    const counts = outcomeCounts(request)
+    await note(
+      request,
+      [{ by: asked.by, role, kind: 'closed', code: 'partly-done', counts }],
+      hands,
+    )
   })
 }
 
@@ -65,13 +95,9 @@ export async function handOver(asked: Asked, hands: Hands): Promise<void> {
     const { role } = await authorised(asked.by, 'decide', hands)
     const request = await load(asked.id, hands)
     if (request.closed) throw new Refusal('closed')
-    if (!request.plan?.agreed) throw new Refusal('not-waiting')
-    const handed: Draft = {
-      by: asked.by,
-      role,
-      kind: 'handed-over',
-      digest: request.plan.digest,
-    }
-    await note(request, [handed], hands)
+    const plan = request.plan ?? request.plans.findLast(({ begun }) => begun)
+    if (!plan?.agreed && !plan?.begun) throw new Refusal('not-waiting')
+    const { digest } = plan
+    await note(request, [{ by: asked.by, role, kind: 'handed-over', digest }], hands)
   })
 }

@@ -1,12 +1,13 @@
 import type { Outcome } from '../records/entry.ts'
 import type { Phase } from '../records/plan.ts'
-import { type PlanState, phasesOf, type Request } from '../records/request.ts'
+import type { PlanState, Request } from '../records/request.ts'
 import { close } from './close.ts'
 import { carryOut } from './execute/carry-out.ts'
 import { lookForPeople } from './find/people.ts'
 import { lookForTraces } from './find/traces.ts'
 import type { Act, Ask, Flow, Wait } from './flow.ts'
 import { later } from './hands.ts'
+import { isAnswered, operationsOf } from './phases.ts'
 import { makePlan } from './plan/make.ts'
 import { prove } from './prove/prove.ts'
 import { rehearse } from './rehearse.ts'
@@ -27,9 +28,6 @@ const hasPaused = (r: Request): boolean =>
   r.plan?.begun === true ||
   !r.plan?.severities.includes('irreversible')
 
-const operationsOf = (plan: PlanState, name: Phase): readonly number[] =>
-  phasesOf(plan).find((p) => p.phase === name)?.operations ?? []
-
 const hasPhase = (r: Request, name: Phase): boolean =>
   r.plan !== undefined && operationsOf(r.plan, name).length > 0
 
@@ -48,14 +46,6 @@ function hasPersonChanged({ plans, looks }: Request): boolean {
     return (plan.settledAt ?? '') > since && count('drifted') > count('rejected')
   })
 }
-
-/** The answer was sent under this or an earlier plan, or a human has handed it over. */
-const isAnswered = ({ plans }: Request): boolean =>
-  plans.some((plan) => {
-    const answers = operationsOf(plan, 'answer')
-    const sent = answers.some((n) => ['done', 'already'].includes(plan.outcomes.get(n) ?? ''))
-    return plan.handedOver || sent
-  })
 
 /**
  * GDPR article 17. Tickets first, then the answer, then the request's own ticket, the user last:

@@ -24,6 +24,8 @@ export type RefusalCode =
   | 'action-impossible'
   | 'closed'
   | 'already-begun'
+  | 'not-begun'
+  | 'answer-missing'
   | 'not-halted'
   | 'already-halted'
 

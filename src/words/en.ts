@@ -42,6 +42,9 @@ export const en = {
     'action-impossible': (why: string) => `This cannot be done here (${why}). Choose another way.`,
     closed: () => 'This request is over.',
     'already-begun': () => 'The plan is being carried out. Use Stop first.',
+    'not-begun': () => 'Nothing of this request has been carried out: cancel it instead.',
+    'answer-missing': () =>
+      'The person has not been answered yet. Hand the answer over first, then end the request.',
     'not-halted': () => 'This request is not stopped.',
     'already-halted': () => 'This request is stopped already.',
   },

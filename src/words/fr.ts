@@ -43,6 +43,9 @@ export const fr: Words = {
       `Cela ne peut pas se faire ici (${why}). Choisissez une autre voie.`,
     closed: () => 'Cette demande est terminée.',
     'already-begun': () => 'Le plan est en cours d’exécution. Utilisez d’abord Arrêter.',
+    'not-begun': () => 'Rien de cette demande n’a été exécuté\u00a0: annulez-la plutôt.',
+    'answer-missing': () =>
+      'La personne n’a pas encore reçu de réponse. Remettez-la d’abord, puis terminez la demande.',
     'not-halted': () => 'Cette demande n’est pas arrêtée.',
     'already-halted': () => 'Cette demande est déjà arrêtée.',
   },
