@@ -15,7 +15,7 @@ export async function openRequest(
   hands: Hands,
 ): Promise<{ id: Id; number: string; name: string }> {
   const { role } = await authorised(asked.by, 'open', hands)
-  const subject = parseSubject(asked.subject)
+  const subject = parseSubject(asked.subject, hands.host)
   return await hands.store.exclusive('desk', async () => {
     const id = hands.newId()
     const at = hands.now()

@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'subject-email'
   | 'subject-unclear'
   | 'subject-number'
+  | 'subject-elsewhere'
   | 'role-missing'
   | 'not-a-member'
   | 'people-unknown'

@@ -5,10 +5,15 @@ import { Refusal } from './refusal.ts'
 /**
  * Reads how somebody names a person: a ticket's number or address (the usual way), a user's id or
  * profile address, an e-mail address, a phone number, `external:…`, or a name. Throws `Refusal`
- * saying what is wrong with it.
+ * saying what is wrong with it; an address must be of the account on `host`: ticket 7 of another
+ * account is somebody else's.
  */
-export function parseSubject(text: string): Subject {
+export function parseSubject(text: string, host: string): Subject {
   const words = unlinked(text.trim())
+  const elsewhere = /^https?:\/\/([^/?#]+)/i.exec(words)?.[1]
+  if (elsewhere && elsewhere.toLowerCase() !== host.toLowerCase()) {
+    throw new Refusal('subject-elsewhere', host)
+  }
   if (words === '') throw new Refusal('subject-missing')
   if (words.length > longest) throw new Refusal('subject-unclear')
   for (const reader of readers) {

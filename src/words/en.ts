@@ -12,6 +12,8 @@ export const en = {
     'subject-unclear': () =>
       'I cannot tell whom you mean. Give a ticket number, an e-mail address, a phone number or a name.',
     'subject-number': () => 'This number cannot be a Zendesk id. Check it and write it again.',
+    'subject-elsewhere': (host: string) =>
+      `This address is of another account. Give one of ${host}, or the ticket number alone.`,
     'role-missing': (roles: string) =>
       roles
         ? `This needs one of these roles: ${roles}.`

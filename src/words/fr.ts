@@ -12,6 +12,8 @@ export const fr: Words = {
       'Je ne comprends pas de qui il s’agit. Donnez un numéro de ticket, une adresse e-mail, un téléphone ou un nom.',
     'subject-number': () =>
       'Ce nombre ne peut pas être un identifiant Zendesk. Vérifiez-le et recommencez.',
+    'subject-elsewhere': (host) =>
+      `Cette adresse est celle d’un autre compte. Donnez-en une de ${host}, ou le numéro du ticket seul.`,
     'role-missing': (roles) =>
       roles
         ? `Il faut l’un de ces rôles\u00a0: ${roles}.`

@@ -5,7 +5,7 @@ import { parseSubject } from '../../src/flows/subject.ts'
 /** How a text is read, or the code of its refusal. */
 function readingOf(text: string): unknown {
   try {
-    return parseSubject(text)
+    return parseSubject(text, 'example.zendesk.com')
   } catch (error) {
     if (error instanceof Refusal) return error.code
     throw error

@@ -51,7 +51,8 @@ const unreadable: readonly (readonly [string, RefusalCode])[] = [
   ['a b@example.com', 'subject-email'],
   ['#0', 'subject-number'],
   ['99999999999999999999', 'subject-number'],
-  ['https://example.com/', 'subject-unclear'],
+  ['https://nordlys.zendesk.com/', 'subject-unclear'],
+  ['https://other.zendesk.com/agent/tickets/48213', 'subject-elsewhere'],
   ['…', 'subject-unclear'],
   ['x'.repeat(100_000), 'subject-unclear'],
 ]
