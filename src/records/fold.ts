@@ -187,10 +187,17 @@ function intend(r: Request, e: EntryOf<'intended'>): Request {
   }
 }
 
-/** A proof that found more than the decisions explain sends the request back to the lead. */
+/**
+ * A proof that found more than the decisions explain sends the request back to the lead; one that
+ * found users, to where it is said who the person is.
+ */
 function prove(r: Request, e: EntryOf<'proved'>): Request {
-  if (e.code === 'unexplained') return undecided(without(r, 'plan'), true)
-  return { ...r, proved: { code: e.code, counts: e.counts, on: e.on } }
+  if (e.code !== 'unexplained')
+    return { ...r, proved: { code: e.code, counts: e.counts, on: e.on } }
+  const next = undecided(without(r, 'plan'), true)
+  const { people } = next.looks
+  if (!people || (e.counts['users'] ?? 0) === 0) return next
+  return { ...next, looks: { ...next.looks, people: { ...people, stale: true } } }
 }
 
 function settle(r: Request, e: EntryOf<'settled'>): Request {
