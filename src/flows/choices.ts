@@ -1,4 +1,5 @@
 import { Code } from '../records/primitives.ts'
+import { standsElsewhere } from './find/elsewhere.ts'
 import { isCertain, isRedactable } from './find/propose.ts'
 import { mergedTerms } from './find/terms.ts'
 import type {
@@ -54,7 +55,8 @@ export function chosenTraces(
     decision: {
       users: index.users,
       accepted: mergedTerms([...index.accepted, ...accepted]),
-      suspended: index.suspended.map((find) => decidedMail(find, choices)),
+      held: index.held,
+      suspended: index.suspended.map((find) => decidedMail(find, index, choices)),
       answer: answerOf(index, choices),
     },
     tickets: pages.map((page) => page.map((find) => decidedTicket(find, index, choices))),
@@ -99,10 +101,7 @@ function refuseOpen(
 
 function decidedTicket(find: TicketFind, index: TraceIndex, choices: Choices): TicketDecision {
   const choice = choices.tickets?.[find.id]
-  if (!choice) {
-    const action = proposedAction(find)
-    return { find, action, code: find.proposal.code, passages: certainly(find, action) }
-  }
+  if (!choice) return asProposed(find)
   const { action, code = find.proposal.code } = choice
   const passages =
     action === 'redact' && choice.passages ? [...choice.passages] : certainly(find, action)
@@ -110,26 +109,41 @@ function decidedTicket(find: TicketFind, index: TraceIndex, choices: Choices): T
   return { find, action, code, passages }
 }
 
+/** What was only asked, and not answered, stays for as long as nobody has said anything. */
+function asProposed(find: TicketFind): TicketDecision {
+  const { action, code, passages } = find.proposal
+  if (action === 'ask') return { find, action: 'keep', code, passages: [], open: true }
+  return { find, action, code, passages: passages ?? certainly(find, action) }
+}
+
 /** The passages that a class decision covers. */
 const certainly = ({ passages }: TicketFind, action: Action): string[] =>
   action === 'redact' ? passages.filter(isCertain).map(({ key }) => key) : []
-
-const proposedAction = ({ proposal }: TicketFind): Action =>
-  proposal.action === 'ask' ? 'keep' : proposal.action
 
 function refuseImpossible(
   find: TicketFind,
   choice: Choice,
   passages: readonly string[],
-  { agentWorkspace }: TraceIndex,
+  index: TraceIndex,
 ): void {
-  if (find.held && choice.action !== 'keep') throw new Refusal('action-impossible', 'legal-hold')
+  const { action } = choice
+  if (find.held && action !== 'keep') throw new Refusal('action-impossible', 'legal-hold')
+  if (find.unread && action !== 'keep') throw new Refusal('action-impossible', 'unreadable')
   const known = new Set(find.passages.map(({ key }) => key))
   if (passages.some((key) => !known.has(key))) throw new Refusal('unknown-item', '1')
-  if (choice.action === 'redact' && !isRedactable(find, agentWorkspace)) {
-    throw new Refusal('action-impossible', 'closed-ticket')
-  }
+  if (action === 'redact') refuseRedaction(find, passages, index)
   refuseReasonless(find, choice, passages)
+}
+
+function refuseRedaction(
+  find: TicketFind,
+  passages: readonly string[],
+  { agentWorkspace }: TraceIndex,
+): void {
+  if (!isRedactable(find, agentWorkspace)) throw new Refusal('action-impossible', 'closed-ticket')
+  if (!agentWorkspace && standsElsewhere(find, passages)) {
+    throw new Refusal('action-impossible', 'text-stands-elsewhere')
+  }
 }
 
 function refuseReasonless(
@@ -147,15 +161,25 @@ const isReasonless = (code: string | undefined, needed: boolean): boolean =>
   code === undefined ? needed : !Code.safeParse(code).success
 
 const needsReason = (find: TicketFind, action: Action): boolean =>
-  (action === 'keep' && (find.passages.length > 0 || find.relation === 'own')) ||
+  (action === 'keep' && (find.passages.length > 0 || find.relation === 'own' || find.unread)) ||
   (action === 'delete' && find.relation === 'other')
 
-function decidedMail(find: SuspendedFind, choices: Choices): TraceDecision['suspended'][number] {
+function decidedMail(
+  find: SuspendedFind,
+  { held }: TraceIndex,
+  choices: Choices,
+): TraceDecision['suspended'][number] {
   const choice = choices.suspended?.[find.id]
-  if (isReasonless(choice?.code, choice !== undefined)) throw new Refusal('reason-missing')
-  if (choice) return { find, ...choice }
-  const action = find.proposal.action === 'delete' ? 'delete' : 'keep'
-  return { find, action, code: find.proposal.code }
+  if (!choice) return asProposedMail(find)
+  if (isReasonless(choice.code, true)) throw new Refusal('reason-missing')
+  if (held && choice.action === 'delete') throw new Refusal('action-impossible', 'legal-hold')
+  return { find, ...choice }
+}
+
+function asProposedMail(find: SuspendedFind): TraceDecision['suspended'][number] {
+  const { action, code } = find.proposal
+  if (action === 'ask') return { find, action: 'keep', code, open: true }
+  return { find, action: action === 'delete' ? 'delete' : 'keep', code }
 }
 
 function answerOf(index: TraceIndex, { answer = {} }: Choices): TraceDecision['answer'] {

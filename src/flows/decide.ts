@@ -6,30 +6,55 @@ import type { Id, Member } from '../records/primitives.ts'
 import type { Progress, Request } from '../records/request.ts'
 import { authorised, deed } from './authority.ts'
 import { type Choices, chosenTraces } from './choices.ts'
-import { type Candidate, PeopleFinds, type TicketDecision, TraceIndex } from './finds.ts'
+import { latestDecision } from './find/earlier.ts'
+import {
+  type Candidate,
+  PeopleDecision,
+  PeopleFinds,
+  type TicketDecision,
+  TraceIndex,
+} from './finds.ts'
 import type { Hands } from './hands.ts'
 import { load, note } from './journal.ts'
 import { ticketPages } from './pages.ts'
 import { Refusal } from './refusal.ts'
 import { recall, whole } from './vault.ts'
 
-/** "This is the person": the users that a human confirms among the candidates. */
+/**
+ * "This is the person": the users that a human confirms among the candidates; the others are
+ * somebody else. Who is deleted already stays part of the person, and needs no new word.
+ */
 export async function confirmPeople(
   asked: { id: Id; by: Member; users: readonly number[] },
   hands: Hands,
 ): Promise<void> {
   await deed({ ...asked, name: 'confirm-people' }, hands, async () => {
     const { request, look, role } = await deciding(asked, 'people', hands)
-    const { candidates } = await recall(asked.id, look.finds, PeopleFinds, hands)
+    const { candidates, gone } = await recall(asked.id, look.finds, PeopleFinds, hands)
     if (candidates.length === 0) throw new Refusal('nobody-found')
-    const users = [...new Set(asked.users)].map((id) => oneOf(candidates, id))
+    const chosen = [...new Set(asked.users)].map((id) => oneOf(candidates, id))
+    const users = [...chosen, ...gone]
     if (users.length === 0) throw new Refusal('still-undecided', '1')
     if (users.some(({ role: of }) => of !== 'end-user')) throw new Refusal('person-is-staff')
-    const { commit, part } = whole(`people-${look.round}-decided`, { users }, hands)
-    const counts = { confirmed: users.length, 'not-the-person': candidates.length - users.length }
+    const others = await othersAmong(candidates, chosen, { request, hands })
+    const { commit, part } = whole(`people-${look.round}-decided`, { users, others }, hands)
+    const counts = { confirmed: users.length, 'not-the-person': candidates.length - chosen.length }
     const entry = decided({ by: asked.by, role }, look, 'people', { on: commit, counts })
     await note(request, [entry], hands, { vault: new Map([part]) })
   })
+}
+
+/** Who is somebody else by a human's word, now or in an earlier round. */
+async function othersAmong(
+  candidates: readonly Candidate[],
+  chosen: readonly Candidate[],
+  { request, hands }: { request: Request; hands: Hands },
+): Promise<number[]> {
+  const on = await latestDecision(request, 'people', hands)
+  const before = on ? (await recall(request.id, on, PeopleDecision, hands)).others : []
+  const all = new Set([...before, ...candidates.map(({ id }) => id)])
+  for (const { id } of chosen) all.delete(id)
+  return [...all]
 }
 
 function oneOf(candidates: readonly Candidate[], id: number): Candidate {

@@ -41,10 +41,16 @@ export const PeopleFinds = z.strictObject({
   subject: Subject,
   ownTicket: OwnTicket.optional(),
   candidates: z.array(Candidate),
+  /** Users who were confirmed before and are deleted by now: they stay part of the person. */
+  gone: z.array(Candidate),
 })
 export type PeopleFinds = z.infer<typeof PeopleFinds>
 
-export const PeopleDecision = z.strictObject({ users: z.array(Candidate).min(1) })
+export const PeopleDecision = z.strictObject({
+  users: z.array(Candidate).min(1),
+  /** Users of whom a human said that they are somebody else. */
+  others: z.array(z.int().positive()),
+})
 export type PeopleDecision = z.infer<typeof PeopleDecision>
 
 export const TermRecord = z.strictObject({
@@ -57,11 +63,12 @@ export type TermRecord = z.infer<typeof TermRecord>
 /**
  * One place where a term stands. `key` tells it apart within its ticket, before and after.
  * `written`: a comment of the person's own in somebody else's ticket, as a whole, in which anything
- * may be about him. `sender`: the address that a mail came from, which no redaction reaches.
+ * may be about him. `envelope`: what came with a text, such as the address that a mail came from or
+ * the name of a file, which no redaction of ours reaches.
  */
 export const Passage = z.strictObject({
   key: z.string(),
-  where: z.enum(['comment', 'written', 'sender', 'subject', 'field', 'author', 'content']),
+  where: z.enum(['comment', 'written', 'envelope', 'subject', 'field', 'author', 'content']),
   comment: z.int().optional(),
   field: z.int().optional(),
   kind: TermRecord.shape.kind,
@@ -71,6 +78,9 @@ export const Passage = z.strictObject({
   before: z.string(),
   hit: z.string(),
   after: z.string(),
+  /** Where it stands in the text that was searched; of an attribute, the start tag that holds it. */
+  spans: z.array(z.strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative() })),
+  attribute: z.literal(true).optional(),
 })
 export type Passage = z.infer<typeof Passage>
 
@@ -81,6 +91,8 @@ export type Action = z.infer<typeof Action>
 export const Proposal = z.strictObject({
   action: z.union([Action, z.literal('ask')]),
   code: z.string(),
+  /** Which passages go, where that follows from what a human has said before. */
+  passages: z.array(z.string()).optional(),
 })
 export type Proposal = z.infer<typeof Proposal>
 
@@ -98,6 +110,8 @@ export const TicketFind = z.strictObject({
   /** Why it is here: lists and kinds of terms, in the order they led to it. */
   via: z.array(z.string()),
   held: z.boolean(),
+  /** It is there, and Zendesk does not let us read it. */
+  unread: z.boolean(),
   comments: z.int().nonnegative(),
   files: z.int().nonnegative(),
   recordings: z.int().nonnegative(),
@@ -130,6 +144,10 @@ export const TraceIndex = z.strictObject({
   ownTicket: OwnTicket.optional(),
   pages: z.array(Commit),
   suspended: z.array(SuspendedFind),
+  /** One of the users himself is on hold. */
+  held: z.boolean(),
+  /** Tickets that this request has deleted and that are not gone for good. */
+  inBin: z.array(z.int().positive()),
   agentWorkspace: z.boolean(),
   answer: z.strictObject({
     how: z.enum(['reply', 'by-hand']),
@@ -146,15 +164,23 @@ export const TicketDecision = z.strictObject({
   code: z.string(),
   /** Keys of the passages that go, where the action is `redact`. */
   passages: z.array(z.string()),
+  /** Nobody has said anything about it yet: another round comes first. */
+  open: z.literal(true).optional(),
 })
 export type TicketDecision = z.infer<typeof TicketDecision>
 
 export const TraceDecision = z.strictObject({
   users: TraceIndex.shape.users,
   accepted: TraceIndex.shape.accepted,
+  held: TraceIndex.shape.held,
   pages: z.array(Commit),
   suspended: z.array(
-    z.strictObject({ find: SuspendedFind, action: z.enum(['delete', 'keep']), code: z.string() }),
+    z.strictObject({
+      find: SuspendedFind,
+      action: z.enum(['delete', 'keep']),
+      code: z.string(),
+      open: z.literal(true).optional(),
+    }),
   ),
   answer: z.strictObject({
     how: z.enum(['reply', 'by-hand']),

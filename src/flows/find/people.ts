@@ -1,54 +1,108 @@
 import type { Draft } from '../../records/entry.ts'
 import type { Request } from '../../records/request.ts'
 import type { User } from '../../zendesk/index.ts'
-import { type Candidate, type OwnTicket, PeopleDecision, PeopleFinds, Subject } from '../finds.ts'
+import { policyInForce } from '../authority.ts'
+import {
+  type Candidate,
+  type OwnTicket,
+  PeopleDecision,
+  PeopleFinds,
+  Subject,
+  type TermRecord,
+  TraceDecision,
+} from '../finds.ts'
 import { gather } from '../gather.ts'
 import type { Account, Hands } from '../hands.ts'
 import { note } from '../journal.ts'
 import { recall, whole } from '../vault.ts'
+import { latestDecision } from './earlier.ts'
+import { usersWith } from './strays.ts'
+import { termsOf } from './terms.ts'
 
-/** Looks for the users that may be the person, and writes down what was found. */
+/**
+ * Looks for the users that may be the person, and writes down what was found. In a later round these
+ * are also the users that have an address of his by now. Where all that he was is deleted and nobody
+ * new is found, there is nothing to ask: what was confirmed stands.
+ */
 export async function lookForPeople(request: Request, hands: Hands): Promise<undefined> {
-  const subject = await recall(request.id, request.subject, Subject, hands)
-  const finds = await find(subject, await knownOf(request, hands), hands.zendesk)
+  const known = await knownOf(request, hands)
+  const finds = await find(request, known, hands)
   const round = (request.looks.people?.round ?? 0) + 1
   const { commit, part } = whole(`people-${round}`, finds, hands)
-  const found: Draft = {
-    by: 'bot',
-    kind: 'found',
-    look: 'people',
-    round,
-    counts: {
-      candidates: finds.candidates.length,
-      exact: finds.candidates.filter(({ exact }) => exact).length,
-    },
-    finds: commit,
+  const candidates = finds.candidates.length
+  const exact = finds.candidates.filter((one) => one.exact).length
+  const look = { look: 'people', round, by: 'bot' } as const
+  const found: Draft = { ...look, kind: 'found', counts: { candidates, exact }, finds: commit }
+  if (candidates > 0 || finds.gone.length === 0) {
+    await note(request, [found], hands, { vault: new Map([part]) })
+    return
   }
-  await note(request, [found], hands, { vault: new Map([part]) })
+  const word = { users: finds.gone, others: known.others }
+  const stands = whole(`people-${round}-decided`, word, hands)
+  const counts = { confirmed: finds.gone.length, 'not-the-person': 0 }
+  const decided = { ...look, kind: 'decided', counts, on: stands.commit, again: false } as const
+  await note(request, [found, decided], hands, { vault: new Map([part, stands.part]) })
 }
 
 /** Whom a human has confirmed before: they are looked at again even when their ticket is gone. */
-type Known = { readonly users: readonly number[]; readonly ownTicket?: OwnTicket | undefined }
-
-async function knownOf({ id, looks }: Request, hands: Hands): Promise<Known> {
-  const { people } = looks
-  if (!people?.decided) return { users: [] }
-  const { users } = await recall(id, people.decided.on, PeopleDecision, hands)
-  const { ownTicket } = await recall(id, people.finds, PeopleFinds, hands)
-  return { users: users.map((user) => user.id), ownTicket }
+type Known = {
+  readonly users: readonly Candidate[]
+  readonly others: readonly number[]
+  /** By what the person may be met again. */
+  readonly terms: readonly TermRecord[]
+  readonly ownTicket?: OwnTicket | undefined
 }
 
-async function find(subject: Subject, known: Known, zendesk: Account): Promise<PeopleFinds> {
+const nobody: Known = { users: [], others: [], terms: [] }
+
+async function knownOf(request: Request, hands: Hands): Promise<Known> {
+  const { id, looks } = request
+  const on = await latestDecision(request, 'people', hands)
+  if (!looks.people || !on) return nobody
+  const { users, others } = await recall(id, on, PeopleDecision, hands)
+  const { ownTicket } = await recall(id, looks.people.finds, PeopleFinds, hands)
+  const traces = await latestDecision(request, 'traces', hands)
+  const { accepted } = traces ? await recall(id, traces, TraceDecision, hands) : { accepted: [] }
+  const { country } = await policyInForce(hands)
+  return { users, others, terms: [...termsOf(users, country), ...accepted], ownTicket }
+}
+
+async function find(request: Request, known: Known, hands: Hands): Promise<PeopleFinds> {
+  const { zendesk } = hands
+  const subject = await recall(request.id, request.subject, Subject, hands)
   const { users, ownTicket = known.ownTicket } = await usersFor(subject, zendesk)
-  for (const id of known.users) {
-    if (users.every((user) => user.id !== id)) users.push(...(await shown(id, zendesk)))
+  const gone: Candidate[] = []
+  for (const before of known.users) {
+    if (users.some((user) => user.id === before.id)) continue
+    const still = await shown(before.id, zendesk)
+    users.push(...still)
+    if (still.length === 0) gone.push({ ...before, active: false })
   }
   const candidates: Candidate[] = []
   for (const user of users) {
     const identities = await gather(zendesk.identities.list(user.id))
     candidates.push(candidate(user, identities, subject))
   }
-  return { subject, candidates, ...(ownTicket ? { ownTicket } : {}) }
+  candidates.push(...(await metAgain(candidates, known, hands)))
+  return { subject, candidates, gone, ...(ownTicket ? { ownTicket } : {}) }
+}
+
+/** Users who have an address of the person and are not among the candidates: created again, perhaps. */
+async function metAgain(
+  candidates: readonly Candidate[],
+  { terms, others }: Known,
+  hands: Hands,
+): Promise<Candidate[]> {
+  if (terms.length === 0) return []
+  const { country } = await policyInForce(hands)
+  const seen = new Set([...candidates.map(({ id }) => id), ...others])
+  const met = await usersWith(terms, { zendesk: hands.zendesk, country })
+  return met
+    .filter(({ user }) => !seen.has(user.id))
+    .map(({ user, identities }) => ({
+      ...candidate(user, identities, { by: 'user', id: user.id }),
+      via: 'same-identity',
+    }))
 }
 
 async function usersFor(

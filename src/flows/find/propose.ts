@@ -1,8 +1,10 @@
 import type { Policy } from '../../records/policy.ts'
-import type { Passage, Proposal, SuspendedFind, TicketFind } from '../finds.ts'
+import type { Passage, Proposal, SuspendedFind, TicketDecision, TicketFind } from '../finds.ts'
+import { standsElsewhere } from './elsewhere.ts'
 
-type Seen = Omit<TicketFind, 'proposal'>
-type Around = { readonly policy: Policy; readonly agentWorkspace: boolean }
+/** A ticket before anything is proposed for it. */
+export type Seen = Omit<TicketFind, 'proposal'>
+export type Rules = { readonly policy: Policy; readonly agentWorkspace: boolean }
 
 /** Whether a class decision may cover a passage: it names the person and nobody else can be meant. */
 export const isCertain = (passage: Passage): boolean =>
@@ -12,35 +14,50 @@ export const isCertain = (passage: Passage): boolean =>
  * What to do with a ticket, by rule: the person's own goes, other people's lose the passages about
  * him. What a rule cannot know is asked.
  */
-export function proposeTicket(ticket: Seen, { policy, agentWorkspace }: Around): Proposal {
+export function proposeTicket(ticket: Seen, { policy, agentWorkspace }: Rules): Proposal {
   if (ticket.held) return { action: 'keep', code: 'legal-hold' }
+  if (ticket.unread) return { action: 'ask', code: 'unreadable' }
   if (ticket.relation === 'own' && policy.ownTickets === 'delete') {
     return { action: 'delete', code: 'own-ticket' }
   }
   if (ticket.passages.length === 0) return { action: 'keep', code: 'no-trace' }
   if (!isRedactable(ticket, agentWorkspace)) return { action: 'keep', code: 'cannot-be-redacted' }
-  return proposePassages(ticket)
+  return proposePassages(ticket, agentWorkspace)
 }
 
-function proposePassages(ticket: Seen): Proposal {
-  if (ticket.passages.some(({ where }) => where === 'written')) {
+function proposePassages(ticket: Seen, agentWorkspace: boolean): Proposal {
+  const within = ticket.passages.filter((passage) => !isOutOfReach(passage, ticket))
+  const open = uncertain(within)
+  if (open.some(({ where }) => where === 'written')) {
     return { action: 'ask', code: 'written-by-the-person' }
   }
-  if (ticket.passages.filter((p) => !isOutOfReach(p, ticket)).every(isCertain)) {
-    return { action: 'redact', code: ticket.relation === 'own' ? 'own-ticket' : 'others-ticket' }
+  if (open.length > 0) {
+    return { action: 'ask', code: ticket.namesake ? 'namesake' : 'weak-passages' }
   }
-  return { action: 'ask', code: ticket.namesake ? 'namesake' : 'weak-passages' }
+  const certain = ticket.passages.filter(isCertain).map(({ key }) => key)
+  if (!agentWorkspace && standsElsewhere(ticket, certain)) {
+    return { action: 'ask', code: 'text-stands-elsewhere' }
+  }
+  return { action: 'redact', code: ticket.relation === 'own' ? 'own-ticket' : 'others-ticket' }
+}
+
+/** The passages that no class decision covers, nor the redaction of the whole comment they stand in. */
+export function uncertain(passages: readonly Passage[]): Passage[] {
+  const whole = new Set(
+    passages.flatMap((one) => (one.where === 'written' && isCertain(one) ? [one.comment] : [])),
+  )
+  return passages.filter((one) => !isCertain(one) && !whole.has(one.comment ?? 0))
 }
 
 /**
- * What nothing can take out of a ticket that stays: where a mail came from, and the subject and
+ * What nothing can take out of a ticket that stays: what came with its texts, and the subject and
  * fields of a closed ticket. The plan names it among what stays.
  */
 export const isOutOfReach = (
   { where }: Pick<Passage, 'where'>,
   { status }: Pick<Seen, 'status'>,
 ): boolean =>
-  where === 'sender' || (status === 'closed' && (where === 'subject' || where === 'field'))
+  where === 'envelope' || (status === 'closed' && (where === 'subject' || where === 'field'))
 
 /**
  * Comments of a closed ticket can only be redacted with Agent Workspace, and its subject not at all
@@ -54,8 +71,16 @@ export const isRedactable = (
   ticket.passages.some((passage) => !isOutOfReach(passage, ticket))
 
 /** A held-back mail is deleted when its sender or text is certainly the person's. */
-export function proposeSuspended(mail: Omit<SuspendedFind, 'proposal'>): Proposal {
+export function proposeSuspended(mail: Omit<SuspendedFind, 'proposal'>, held: boolean): Proposal {
+  if (held) return { action: 'keep', code: 'legal-hold' }
   return mail.passages.some(isCertain)
     ? { action: 'delete', code: 'suspended-mail' }
     : { action: 'ask', code: 'weak-passages' }
 }
+
+/** Zendesk keeps the requester of a held ticket, and a held user with all that is his. */
+export const staysForHold = (decided: {
+  readonly held: boolean
+  readonly tickets: readonly Pick<TicketDecision, 'find'>[]
+}): boolean =>
+  decided.held || decided.tickets.some(({ find }) => find.held && find.relation === 'own')

@@ -20,6 +20,8 @@ export type Round = {
   /** Those among them that humans added. */
   readonly accepted: readonly TermRecord[]
   readonly users: ReadonlySet<number>
+  /** Users of whom a human said that they are somebody else. */
+  readonly others: ReadonlySet<number>
   readonly matcher: Matcher
   readonly policy: Policy
   readonly agentWorkspace: boolean
@@ -30,7 +32,7 @@ export type Round = {
 export async function roundFor(request: Request, hands: Hands): Promise<Round> {
   const { people } = request.looks
   if (!people?.decided) throw new Error(`${request.number}: nobody is confirmed`)
-  const { users } = await recall(request.id, people.decided.on, PeopleDecision, hands)
+  const { users, others } = await recall(request.id, people.decided.on, PeopleDecision, hands)
   const { ownTicket } = await recall(request.id, people.finds, PeopleFinds, hands)
   const accepted = await acceptedFor(users, request, hands)
   const policy = await policyInForce(hands)
@@ -40,6 +42,7 @@ export async function roundFor(request: Request, hands: Hands): Promise<Round> {
     terms,
     accepted,
     users: new Set(users.map(({ id }) => id)),
+    others: new Set(others),
     matcher: compileMatcher(terms, { country: policy.country }),
     policy,
     agentWorkspace: agentWorkspace === true,
@@ -49,7 +52,7 @@ export async function roundFor(request: Request, hands: Hands): Promise<Round> {
 
 /**
  * The terms that humans added in earlier rounds, also where what they decided is no longer true. They
- * were added for certain users: once others are confirmed, they say nothing any more.
+ * were added for certain users: once one of these is no longer the person, they say nothing any more.
  */
 async function acceptedFor(
   users: PeopleDecision['users'],
@@ -60,7 +63,6 @@ async function acceptedFor(
   const before = traces.decided
     ? await recall(id, traces.decided.on, TraceDecision, hands)
     : await recall(id, traces.finds, TraceIndex, hands)
-  const same =
-    users.length === before.users.length && users.every((u) => before.users.includes(u.id))
-  return same ? before.accepted : []
+  const now = new Set(users.map((user) => user.id))
+  return before.users.every((user) => now.has(user)) ? before.accepted : []
 }

@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import { hashOf } from '../../records/canonical.ts'
 import type { Sha } from '../../records/primitives.ts'
 import type { Comment, SuspendedTicket, Ticket } from '../../zendesk/index.ts'
 import type { Passage } from '../finds.ts'
 import { type Hit, type Matcher, passages, passagesInHtml, wholeHtml } from '../matching/index.ts'
+import { aroundComment, aroundMail, aroundTicket } from './envelope.ts'
 
 /** What a scan of one conversation brings. */
 export type Scanned = {
@@ -19,8 +19,15 @@ export const textOf = (comment: Pick<Comment, 'html_body'>): string => comment.h
 /** What a comment's redaction is decided on: its text, to the letter. */
 export const bodyBasis = (text: string): Sha => hashOf({ body: text })
 
-/** What a scan looks for: the terms, and whose comments are traces as a whole. */
-export type Looking = { readonly matcher: Matcher; readonly writers: ReadonlySet<number> }
+/**
+ * What a scan looks for: the terms, and whose comments are traces as a whole. In the person's own
+ * ticket (`own`) nobody doubts that they are.
+ */
+export type Looking = {
+  readonly matcher: Matcher
+  readonly writers: ReadonlySet<number>
+  readonly own: boolean
+}
 
 /** Looks through every comment once, for all terms. `meanwhile` sees each comment in passing. */
 export async function scanConversation(
@@ -37,14 +44,14 @@ export async function scanConversation(
     files += comment.attachments.filter(({ deleted }) => !deleted).length
     recordings += comment.type === 'VoiceComment' ? 1 : 0
     const here = inComment(comment, looking)
-    if (here.length > 0) bodies[String(comment.id)] = textOf(comment)
+    if (here.some(({ where }) => where !== 'envelope')) bodies[String(comment.id)] = textOf(comment)
     found.push(...here)
   }
   return { passages: found, bodies, files, recordings }
 }
 
 /** The passages of one comment. Their keys count from the start of the comment. */
-function inComment(comment: Comment, { matcher, writers }: Looking): Passage[] {
+function inComment(comment: Comment, { matcher, writers, own }: Looking): Passage[] {
   const text = textOf(comment)
   const hits = matcher.inHtml(text)
   const mentioned = passagesInHtml(text, hits).flatMap((around, i) => {
@@ -52,31 +59,25 @@ function inComment(comment: Comment, { matcher, writers }: Looking): Passage[] {
     const key = `c${comment.id}-${i}`
     return hit ? [{ ...passage(key, hit, around), where: 'comment' as const }] : []
   })
-  const written = writers.has(comment.author_id) ? whole(comment) : []
-  const found = [...written, ...mentioned, ...fromSender(comment, matcher)]
-  return found.map((one) => ({ ...one, comment: comment.id }))
+  const written = writers.has(comment.author_id) ? whole(comment, own) : []
+  const beside = inEnvelope(`e${comment.id}`, aroundComment(comment), matcher)
+  return [...written, ...mentioned, ...beside].map((one) => ({ ...one, comment: comment.id }))
 }
 
 /** A comment of the person's own, unless nothing but blocks is left of it. */
-function whole(comment: Comment): Passage[] {
+function whole(comment: Comment, own: boolean): Passage[] {
   const hit = wholeHtml(textOf(comment))
   if (/^[\s▇]*$/u.test(hit.text)) return []
   const around = { before: '', hit: hit.text, after: '' }
-  return [{ ...passage(`w${comment.id}`, hit, around), where: 'written' }]
+  const found = passage(`w${comment.id}`, hit, around)
+  return [{ ...found, where: 'written', ...(own ? { strength: 'strong' } : {}) }]
 }
 
-/** Where a mail came from stays with its comment for as long as the comment does. */
-function fromSender({ id, via }: Comment, matcher: Matcher): Passage[] {
-  const sender = Sender.safeParse(via?.source)
-  if (!sender.success) return []
-  const { name, address } = sender.data.from
-  const found = inPlain('sender', `${name ?? ''} <${address ?? ''}>`, matcher)
-  return found.map((one) => ({ ...one, key: `${one.key}-${id}` }))
-}
-
-const Sender = z.object({
-  from: z.object({ name: z.string().nullish(), address: z.string().nullish() }),
-})
+/** What came with a text stays with it, for as long as the text does. */
+const inEnvelope = (name: string, texts: readonly string[], matcher: Matcher): Passage[] =>
+  texts
+    .flatMap((text) => inPlain('envelope', text, matcher))
+    .map((found, i) => ({ ...found, key: `${name}-${i}` }))
 
 /** The passages of a plain text that is not a comment: a subject, an author. */
 export function inPlain(
@@ -91,11 +92,8 @@ export function inPlain(
   })
 }
 
-/** The passages outside a ticket's comments: in its subject and in the account's own text fields. */
-export const aroundComments = (
-  ticket: Pick<Ticket, 'subject' | 'custom_fields'>,
-  matcher: Matcher,
-): Passage[] => [
+/** The passages outside a ticket's comments: its subject, the account's own fields, its envelope. */
+export const aroundComments = (ticket: Ticket, matcher: Matcher): Passage[] => [
   ...inPlain('subject', ticket.subject ?? '', matcher),
   ...Object.entries(textFields(ticket)).flatMap(([field, text]) =>
     inPlain('field', text, matcher).map((found) => ({
@@ -104,6 +102,7 @@ export const aroundComments = (
       field: Number(field),
     })),
   ),
+  ...inEnvelope('e', aroundTicket(ticket), matcher),
 ]
 
 /** The account's own fields that hold a text, by field id. */
@@ -119,6 +118,7 @@ export const inSuspended = (mail: SuspendedTicket, matcher: Matcher): Passage[] 
   ...inPlain('author', `${mail.author?.name ?? ''} <${mail.author?.email ?? ''}>`, matcher),
   ...inPlain('subject', mail.subject ?? '', matcher),
   ...inPlain('content', mail.content ?? '', matcher),
+  ...inEnvelope('e', aroundMail(mail), matcher),
 ]
 
 const passage = (
@@ -131,4 +131,6 @@ const passage = (
   strength: hit.term.strength,
   doubtful: hit.partial === true,
   ...around,
+  spans: hit.spans.map(({ start, end }) => ({ start, end })),
+  ...(hit.attribute ? { attribute: true } : {}),
 })

@@ -1,16 +1,23 @@
 import type { Commit, Openings } from '../../records/commitment.ts'
+import type { Draft } from '../../records/entry.ts'
 import type { Request } from '../../records/request.ts'
 import { type SuspendedFind, type TicketFind, TraceIndex } from '../finds.ts'
 import type { Account, Hands } from '../hands.ts'
 import { note } from '../journal.ts'
+import { isHeld } from '../operations/kind.ts'
 import { ticketPages } from '../pages.ts'
+import { deletedTickets, endedBefore } from '../plan/ended.ts'
 import { recall, whole } from '../vault.ts'
 import { answerChannel } from './answer-channel.ts'
+import { inBin } from './bin.ts'
+import { mailCarriedOver } from './carry-over.ts'
+import { earlierTraces } from './earlier.ts'
 import { proposeSuspended } from './propose.ts'
+import { reached } from './reach.ts'
 import { type Round, roundFor } from './round.ts'
 import { inSuspended } from './scan.ts'
 import { candidateTickets } from './sources.ts'
-import { type Scan, scanTicket } from './tickets.ts'
+import { type Finding, hiddenTicket, type Scan, scanTicket } from './tickets.ts'
 
 /** Tickets of one vault page: a decision among 70,000 finds rewrites one page, not all. */
 const pageSize = 100
@@ -28,8 +35,9 @@ export async function lookForTraces(request: Request, hands: Hands): Promise<und
     parts.set(...kept.part)
     return kept.commit
   }
-  const tickets = await ticketsOf(round, await seenBefore(request, hands), hands)
-  const suspended = await heldBack(round, hands)
+  const finding = await findingFor(request, round, hands)
+  const tickets = await ticketsOf(finding, await named(request, round, hands), hands)
+  const suspended = await heldBack(finding, hands)
   const index: TraceIndex = {
     users: [...round.users],
     terms: [...round.terms],
@@ -38,19 +46,41 @@ export async function lookForTraces(request: Request, hands: Hands): Promise<und
     ...(round.ownTicket ? { ownTicket: round.ownTicket } : {}),
     pages: tickets.pages.map((page, i) => keep(`traces-${n}-${i + 1}`, page)),
     suspended,
+    held: finding.held,
+    inBin: await inBin(finding.deleted, hands.zendesk),
     agentWorkspace: round.agentWorkspace,
     answer: await answerChannel(round.ownTicket, round.users, hands.zendesk),
   }
   const counts = { ...tally(tickets.pages.flat()), suspended: suspended.length }
   const finds = keep(`traces-${n}`, index)
-  await note(
-    request,
-    [{ by: 'bot', kind: 'found', look: 'traces', round: n, counts, finds }],
-    hands,
-    {
-      vault: parts,
-    },
-  )
+  const found: Draft = { by: 'bot', kind: 'found', look: 'traces', round: n, counts, finds }
+  await note(request, [found], hands, { vault: parts })
+}
+
+async function findingFor(request: Request, round: Round, hands: Hands): Promise<Finding> {
+  const users = await hands.zendesk.users.showMany(round.users)
+  return {
+    round,
+    held: users.some(({ tags }) => isHeld(tags, round.policy)),
+    earlier: await earlierTraces(request, round, hands),
+    deleted: deletedTickets(await endedBefore(request, hands)),
+  }
+}
+
+type Vias = ReadonlyMap<number, ReadonlySet<string>>
+
+/** Every ticket to be looked at, with what led to it. */
+async function named(request: Request, round: Round, hands: Hands): Promise<Vias> {
+  const { zendesk } = hands
+  const { country } = round.policy
+  const vias = await candidateTickets(round.users, round.terms, { zendesk, country })
+  const also = (via: string, id: number): void => {
+    if (!vias.has(id)) vias.set(id, new Set([via]))
+  }
+  // The request's own ticket is a find whatever the lists say: a new one takes a minute to show.
+  if (round.ownTicket) also('asked', round.ownTicket.id)
+  for (const id of await seenBefore(request, hands)) also('seen-before', id)
+  return vias
 }
 
 /** The tickets of the look before: what is left there may stand where no search comes. */
@@ -61,29 +91,21 @@ async function seenBefore({ id, looks: { traces } }: Request, hands: Hands): Pro
 }
 
 async function ticketsOf(
-  round: Round,
-  before: readonly number[],
+  finding: Finding,
+  vias: Vias,
   hands: Hands,
 ): Promise<{ pages: TicketFind[][]; identifiers: TraceIndex['proposedTerms'] }> {
-  const vias = await candidateTickets(round.users, round.terms, {
-    zendesk: hands.zendesk,
-    country: round.policy.country,
-  })
-  // The request's own ticket is a find whatever the lists say: a new one takes a minute to show.
-  if (round.ownTicket)
-    vias.set(round.ownTicket.id, vias.get(round.ownTicket.id) ?? new Set(['asked']))
-  for (const id of before) vias.set(id, vias.get(id) ?? new Set(['seen-before']))
   const ids = [...vias.keys()].toSorted((a, b) => a - b)
   const pages: TicketFind[][] = []
   const identifiers: TraceIndex['proposedTerms'] = []
   for (let from = 0; from < ids.length; from += pageSize) {
-    const scans = await scanPage(ids.slice(from, from + pageSize), vias, round, hands.zendesk)
+    const scans = await scanPage(ids.slice(from, from + pageSize), vias, finding, hands.zendesk)
     identifiers.push(...scans.flatMap((scan) => scan.identifiers))
     // A search finds more than the term; what holds no trace and is not his is nobody's business.
     pages.push(
       scans
         .map(({ find }) => find)
-        .filter(({ relation, passages }) => relation === 'own' || passages.length > 0),
+        .filter((find) => find.relation === 'own' || find.passages.length > 0 || find.unread),
     )
   }
   return { pages, identifiers }
@@ -91,28 +113,41 @@ async function ticketsOf(
 
 async function scanPage(
   ids: readonly number[],
-  vias: ReadonlyMap<number, ReadonlySet<string>>,
-  round: Round,
+  vias: Vias,
+  finding: Finding,
   zendesk: Account,
 ): Promise<Scan[]> {
-  const tickets = await zendesk.tickets.showMany(ids, { commentCount: true })
+  const { tickets, hidden } = await reached(ids, finding.deleted, zendesk)
   const requesters = await zendesk.users.showMany(new Set(tickets.map((t) => t.requester_id)))
   const names = new Map(requesters.map(({ id, name }) => [id, name]))
-  const scans: Scan[] = []
-  for (const ticket of tickets.filter(({ status }) => status !== 'deleted')) {
-    const via = [...(vias.get(ticket.id) ?? [])]
+  const viaOf = (id: number): string[] => [...(vias.get(id) ?? [])]
+  const scans: Scan[] = hidden.map((id) => ({
+    find: hiddenTicket(id, viaOf(id), finding),
+    identifiers: [],
+  }))
+  for (const ticket of tickets) {
     const requesterName = names.get(ticket.requester_id) ?? ''
-    scans.push(await scanTicket({ ticket, via, requesterName }, round, zendesk))
+    const scan = await scanTicket(
+      { ticket, via: viaOf(ticket.id), requesterName },
+      finding,
+      zendesk,
+    )
+    if (scan) scans.push(scan)
   }
   return scans
 }
 
-async function heldBack(round: Round, { zendesk }: Hands): Promise<SuspendedFind[]> {
+async function heldBack(
+  { round, held, earlier }: Finding,
+  { zendesk }: Hands,
+): Promise<SuspendedFind[]> {
   const found: SuspendedFind[] = []
   for await (const mail of zendesk.suspended.list()) {
     const passages = inSuspended(mail, round.matcher)
     if (passages.length === 0) continue
-    found.push({ id: mail.id, passages, proposal: proposeSuspended({ id: mail.id, passages }) })
+    const find = { id: mail.id, passages }
+    const proposal = mailCarriedOver(mail.id, earlier, held) ?? proposeSuspended(find, held)
+    found.push({ ...find, proposal })
   }
   return found
 }

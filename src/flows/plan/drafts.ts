@@ -14,6 +14,8 @@ export type OperationDraft = {
   readonly why: string
   readonly falls?: Counts
   readonly undo: Operation['undo']
+  /** Which decision confirmed the target, where it was not the latest one. */
+  readonly decided?: Id
 }
 
 /** A find that stays, before its ids are committed to. */
@@ -38,7 +40,7 @@ export function operationOf(draft: OperationDraft, n: number, decided: Id, put: 
     basis: draft.basis,
     why: draft.why,
     ...(draft.falls ? { falls: { ...draft.falls } } : {}),
-    decided,
+    decided: draft.decided ?? decided,
     undo: draft.undo,
     settle: draft.kind === 'answer.send' ? 'by-marker' : 'by-state',
   }

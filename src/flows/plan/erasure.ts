@@ -1,13 +1,7 @@
 import type { OperationKind, Phase } from '../../records/plan.ts'
 import type { Counts } from '../../records/primitives.ts'
-import { isOutOfReach } from '../find/propose.ts'
-import type {
-  OwnTicket,
-  PeopleDecision,
-  TermRecord,
-  TicketDecision,
-  TraceDecision,
-} from '../finds.ts'
+import { isOutOfReach, staysForHold } from '../find/propose.ts'
+import type { OwnTicket, PeopleDecision, TicketDecision, TraceDecision } from '../finds.ts'
 import { answerBasis } from '../operations/answer-send.ts'
 import { suspendedBasis } from '../operations/suspended-delete.ts'
 import { closeBasis } from '../operations/ticket-close.ts'
@@ -16,6 +10,7 @@ import { purgeBasis } from '../operations/ticket-purge.ts'
 import { userBasis } from '../operations/user-delete.ts'
 import { userPurgeBasis } from '../operations/user-purge.ts'
 import type { KeptDraft, OperationDraft } from './drafts.ts'
+import { deletedTickets, type Ended, isOver } from './ended.ts'
 import { redactionsOf } from './redactions.ts'
 
 /** All that an erasure's plan follows from. */
@@ -23,10 +18,10 @@ export type Decided = {
   readonly users: PeopleDecision['users']
   readonly tickets: readonly TicketDecision[]
   readonly suspended: TraceDecision['suspended']
+  /** One of the users himself is on hold. */
+  readonly held: boolean
   readonly ownTicket?: OwnTicket
   readonly answer?: { readonly body: string; readonly marker: string }
-  readonly terms: readonly TermRecord[]
-  readonly country: string
   readonly agentWorkspace: boolean
 }
 
@@ -38,35 +33,76 @@ export type Decided = {
 export function erasureDrafts(decided: Decided): OperationDraft[] {
   const isOwn = (ticket: TicketDecision) => ticket.find.id === decided.ownTicket?.id
   const others = decided.tickets.filter((ticket) => !isOwn(ticket))
+  const own = decided.tickets.filter(isOwn)
+  const goes = !staysForHold(decided)
+  const closings = (tickets: readonly TicketDecision[], phase: Phase): OperationDraft[] =>
+    goes ? tickets.flatMap((ticket) => closing(ticket, phase)) : []
   return [
-    ...others.flatMap((ticket) =>
-      ticket.action === 'redact' ? redactionsOf(ticket, decided) : [],
-    ),
+    ...others.flatMap((ticket) => redactions(ticket, 'tickets', decided)),
     ...decided.suspended.flatMap(suspendedDraft),
-    ...others.flatMap((ticket) => closing(ticket, 'tickets')),
+    ...closings(others, 'tickets'),
     ...deletions(others, 'tickets'),
     ...answering(decided),
-    ...decided.tickets.filter(isOwn).flatMap((own) => closing(own, 'own-ticket')),
-    ...deletions(decided.tickets.filter(isOwn), 'own-ticket'),
-    ...userDrafts(decided.users, 'user.delete'),
-    ...userDrafts(decided.users, 'user.purge'),
+    ...own.flatMap((ticket) => redactions(ticket, 'own-ticket', decided)),
+    ...closings(own, 'own-ticket'),
+    ...deletions(own, 'own-ticket'),
+    ...(goes ? userDrafts(decided.users, 'user.delete') : []),
+    ...(goes ? userDrafts(decided.users, 'user.purge') : []),
   ]
 }
 
-/** What the plan leaves as it is although it speaks of the person, and why. */
-export const keptDrafts = ({ tickets, suspended }: Decided): KeptDraft[] => [
-  ...tickets
-    .filter(({ action, find }) => action === 'keep' && find.passages.length > 0)
-    .map(({ find, code }) => ({ address: { ticket: find.id }, code })),
-  ...tickets
-    .filter(
-      ({ action, find }) => action === 'redact' && find.passages.some((p) => isOutOfReach(p, find)),
-    )
-    .map(({ find }) => ({ address: { ticket: find.id }, code: 'out-of-reach' })),
-  ...suspended
+const redactions = (
+  ticket: TicketDecision,
+  phase: Phase,
+  { agentWorkspace }: Decided,
+): OperationDraft[] =>
+  ticket.action === 'redact' ? redactionsOf(ticket, { phase, agentWorkspace }) : []
+
+/** What the plan leaves as it is although it speaks of the person or may, and why. */
+export const keptDrafts = (decided: Decided): KeptDraft[] => [
+  ...decided.tickets.flatMap(keptOf),
+  ...decided.suspended
     .filter(({ action }) => action === 'keep')
     .map(({ find, code }) => ({ address: { suspended: find.id }, code })),
+  ...(staysForHold(decided) ? decided.users : []).map(({ id }) => ({
+    address: { user: id },
+    code: 'legal-hold',
+  })),
 ]
+
+function keptOf({ find, action, code }: TicketDecision): KeptDraft[] {
+  const address = { ticket: find.id }
+  if (action === 'delete') return []
+  const whole = action === 'keep' && (find.passages.length > 0 || find.unread)
+  const beyond = action === 'redact' && find.passages.some((p) => isOutOfReach(p, find))
+  return [
+    ...(whole ? [{ address, code }] : []),
+    ...(beyond ? [{ address, code: 'out-of-reach' }] : []),
+    // No scan sees what a picture shows or a voice says, and nobody has opened them.
+    ...(find.files + find.recordings > 0 ? [{ address, code: 'files-not-opened' }] : []),
+  ]
+}
+
+/**
+ * The permanent deletion of tickets that lie deleted since an earlier plan: theirs was refused, or
+ * somebody else's deletion came in between.
+ */
+export function purgesLeft(
+  ended: readonly Ended[],
+  { inBin, alive }: { inBin: readonly number[]; alive: ReadonlySet<number> },
+): OperationDraft[] {
+  const purges = ended.filter(({ item }) => item.operation.kind === 'ticket.purge')
+  const purged = new Set(purges.filter(isOver).map(({ item }) => item.address.ticket))
+  const drafts = [...deletedTickets(ended)]
+    .filter((ticket) => !alive.has(ticket) && (!purged.has(ticket) || inBin.includes(ticket)))
+    .map((ticket) => purges.findLast(({ item }) => item.address.ticket === ticket)?.item)
+  return drafts.flatMap((item) => (item ? [draftOf(item)] : []))
+}
+
+const draftOf = ({ operation, address }: Ended['item']): OperationDraft => {
+  const { phase, kind, basis, why, undo, falls, decided } = operation
+  return { phase, kind, address, basis, why, undo, decided, ...(falls ? { falls } : {}) }
+}
 
 function deletions(tickets: readonly TicketDecision[], phase: Phase): OperationDraft[] {
   const going = tickets.filter(({ action }) => action === 'delete')
@@ -96,7 +132,8 @@ const fallsWith = ({ find }: TicketDecision): Counts => ({
 
 /** A ticket of the person that stays must be closed, or Zendesk refuses to delete him. */
 function closing({ find, action }: TicketDecision, phase: Phase): OperationDraft[] {
-  if (find.relation !== 'own' || action === 'delete' || find.status === 'closed') return []
+  if (find.relation !== 'own' || action === 'delete') return []
+  if (find.status === 'closed' || find.held || find.unread) return []
   return [
     {
       phase,

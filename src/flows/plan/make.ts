@@ -12,20 +12,26 @@ import { policyInForce } from '../authority.ts'
 import { PeopleDecision, TraceDecision, TraceIndex } from '../finds.ts'
 import type { Hands } from '../hands.ts'
 import { note } from '../journal.ts'
-import type { Address, Item } from '../operations/kind.ts'
+import type { Item } from '../operations/kind.ts'
 import { decidedTickets } from '../pages.ts'
 import { drawer, recall } from '../vault.ts'
 import { answerText, type Effect } from './answer.ts'
 import { inOrder, keptOf, type OperationDraft, operationOf } from './drafts.ts'
-import { type Decided, erasureDrafts, keptDrafts } from './erasure.ts'
-import { itemOf, planPart, storedPlan } from './stored.ts'
+import { type Ended, endedBefore, isOver } from './ended.ts'
+import { type Decided, erasureDrafts, keptDrafts, purgesLeft } from './erasure.ts'
+import { planPart } from './stored.ts'
 
-/** Makes the plan that follows from the decisions, leaving out what earlier plans have done. */
+/**
+ * Makes the plan that follows from the decisions. What was found again is done again, whatever was
+ * done before: the find is the evidence. Only answers, users and purges that are over are left out.
+ */
 export async function makePlan(request: Request, hands: Hands): Promise<undefined> {
-  const finished = await finishedBefore(request, hands)
-  const decided = await decisionsOf(request, finished, hands)
-  const done = new Set(finished.filter(isStill(decided)).map(({ key }) => key))
-  const drafts = inOrder(erasureDrafts(decided)).filter((draft) => !done.has(keyOf(draft)))
+  const ended = await endedBefore(request, hands)
+  const { decided, inBin } = await decisionsOf(request, ended, hands)
+  const done = new Set(ended.filter(isOver).flatMap(({ item }) => onceOnly(item)))
+  const alive = new Set(decided.tickets.map(({ find }) => find.id))
+  const all = [...erasureDrafts(decided), ...purgesLeft(ended, { inBin, alive })]
+  const drafts = inOrder(all).filter((draft) => onceOnly(draft).every((key) => !done.has(key)))
   const entries = { people: entryOf(request, 'people'), traces: entryOf(request, 'traces') }
   const box = drawer(planPart(request.plans.length + 1), hands)
   const plan: Plan = {
@@ -61,29 +67,27 @@ const ticketsToGo = (plan: Pick<Plan, 'operations'>): number =>
 
 async function decisionsOf(
   request: Request,
-  finished: readonly Finished[],
+  ended: readonly Ended[],
   hands: Hands,
-): Promise<Decided> {
+): Promise<{ decided: Decided; inBin: readonly number[] }> {
   const { people, traces } = request.looks
   if (!people?.decided || !traces?.decided) throw new Error(`${request.number}: not decided yet`)
   const { users } = await recall(request.id, people.decided.on, PeopleDecision, hands)
   const decision = await recall(request.id, traces.decided.on, TraceDecision, hands)
-  const index = await recall(request.id, traces.finds, TraceIndex, hands)
+  const { ownTicket, agentWorkspace, inBin } = await recall(
+    request.id,
+    traces.finds,
+    TraceIndex,
+    hands,
+  )
   const tickets = await decidedTickets(request.id, decision, hands)
-  const { country } = await policyInForce(hands)
-  const decided: Decided = {
-    users,
-    tickets,
-    suspended: decision.suspended,
-    ...(index.ownTicket ? { ownTicket: index.ownTicket } : {}),
-    terms: index.terms,
-    country,
-    agentWorkspace: index.agentWorkspace,
-  }
-  if (decision.answer.how !== 'reply') return decided
-  const coming = erasureDrafts(decided).map(effectOf)
-  const effects = [...finished, ...coming]
-  return { ...decided, answer: await answerText(request, { decision, tickets, effects }, hands) }
+  const { suspended, held } = decision
+  const own = ownTicket ? { ownTicket } : {}
+  const decided: Decided = { users, tickets, suspended, held, ...own, agentWorkspace }
+  if (decision.answer.how !== 'reply') return { decided, inBin }
+  const effects = [...effectsOf(ended), ...erasureDrafts(decided).map(effectOf)]
+  const answer = await answerText(request, { decision, tickets, effects }, hands)
+  return { decided: { ...decided, answer }, inBin }
 }
 
 /** The answer to a plan that was cut to these operations. */
@@ -97,7 +101,7 @@ export async function answerToLess(
   const decision = await recall(request.id, on, TraceDecision, hands)
   const tickets = await decidedTickets(request.id, decision, hands)
   const coming = items.map(({ operation, address }) => effectOf({ ...operation, address }))
-  const effects = [...(await finishedBefore(request, hands)), ...coming]
+  const effects = [...effectsOf(await endedBefore(request, hands)), ...coming]
   return await answerText(request, { decision, tickets, effects }, hands)
 }
 
@@ -106,37 +110,18 @@ const effectOf = ({ kind, address }: Pick<OperationDraft, 'kind' | 'address'>): 
   ticket: address.ticket,
 })
 
-type Finished = Effect & { readonly key: string }
+/** What earlier plans have done. */
+const effectsOf = (ended: readonly Ended[]): Effect[] =>
+  ended
+    .filter(isOver)
+    .map(({ item: { operation, address } }) => effectOf({ ...operation, address }))
 
-/** Operations of earlier plans that have taken effect, by what they did to what. */
-async function finishedBefore(request: Request, hands: Hands): Promise<Finished[]> {
-  const finished: Finished[] = []
-  for (const state of request.plans) {
-    const ended = [...state.outcomes].filter(([, o]) => o === 'done' || o === 'already')
-    if (ended.length === 0) continue
-    const { plan, openings } = await storedPlan(request, state.digest, hands)
-    const numbers = new Set(ended.map(([n]) => n))
-    for (const operation of plan.operations) {
-      if (!numbers.has(operation.n)) continue
-      const item = itemOf(operation, openings)
-      const { kind } = operation
-      finished.push({ ...effectOf({ kind, address: item.address }), key: keyOf(item, kind) })
-    }
-  }
-  return finished
-}
-
-/** Whoever restores a ticket undoes its deletion: it was found again, and is deleted again. */
-const isStill =
-  ({ tickets }: Decided) =>
-  ({ kind, ticket }: Effect): boolean =>
-    kind !== 'ticket.delete' || tickets.every(({ find }) => find.id !== ticket)
-
-/** A comment may need another redaction for a new term; everything else happens once. */
-function keyOf(of: { address: Address; kind?: string; change?: unknown }, kind = of.kind): string {
-  const change = kind?.startsWith('comment.') || kind === 'ticket.edit' ? of.change : undefined
-  const { ticket, comment, user, suspended } = of.address
-  return JSON.stringify([kind, ticket, comment, user, suspended, change])
+/** What happens once to whom, however often it is decided: what finds do not show is remembered. */
+function onceOnly(of: Item | OperationDraft): string[] {
+  const kind = 'operation' in of ? of.operation.kind : of.kind
+  if (!['answer.send', 'user.delete', 'user.purge'].includes(kind)) return []
+  const { ticket, user } = of.address
+  return [JSON.stringify([kind, ticket, user])]
 }
 
 async function severitiesOf(

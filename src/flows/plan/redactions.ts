@@ -1,39 +1,39 @@
+import { BrokenCommitment } from '../../records/commitment.ts'
+import type { Phase } from '../../records/plan.ts'
+import { piecesOf } from '../find/elsewhere.ts'
 import { bodyBasis } from '../find/scan.ts'
-import type { TermRecord, TicketDecision } from '../finds.ts'
-import { compileMatcher, type Hit, redactHtml, wholeHtml } from '../matching/index.ts'
+import type { Passage, TicketDecision, TicketFind } from '../finds.ts'
+import { type Hit, redactHtml } from '../matching/index.ts'
 import { occurrences, type Redaction } from '../operations/comment-redact.ts'
 import { readable, textBasis } from '../operations/comment-redact-text.ts'
 import { type Edit, editBasis } from '../operations/ticket-edit.ts'
 import type { OperationDraft } from './drafts.ts'
 
-type With = {
-  readonly terms: readonly TermRecord[]
-  readonly country: string
-  readonly agentWorkspace: boolean
-}
+type With = { readonly phase: Phase; readonly agentWorkspace: boolean }
 
-/** Everything that takes the chosen passages out of one ticket. */
+/**
+ * Everything that takes the chosen passages out of one ticket. They stand where they were found: a
+ * text that is not the one a human has seen there throws `BrokenCommitment`.
+ */
 export function redactionsOf(decision: TicketDecision, how: With): OperationDraft[] {
   const chosen = new Set(decision.passages)
-  const comments = Object.entries(decision.find.bodies).flatMap(([comment, body]) =>
-    inComment({ decision, comment: Number(comment), body }, chosen, how),
-  )
-  return [...aroundComments(decision, chosen, how), ...comments]
+  const passages = decision.find.passages.filter(({ key }) => chosen.has(key))
+  const comments = Object.entries(decision.find.bodies).flatMap(([id, body]) => {
+    const comment = Number(id)
+    const here = passages.filter((one) => one.comment === comment && one.where !== 'envelope')
+    return here.length > 0 ? inComment({ decision, comment, body }, here, how) : []
+  })
+  return [...aroundComments(decision, passages, how), ...comments]
 }
 
 function inComment(
-  where: { decision: TicketDecision; comment: number; body: string },
-  chosen: ReadonlySet<string>,
-  { terms, country, agentWorkspace }: With,
+  { decision, comment, body }: { decision: TicketDecision; comment: number; body: string },
+  passages: readonly Passage[],
+  { phase, agentWorkspace }: With,
 ): OperationDraft[] {
-  const { decision, comment, body } = where
-  const mentions = compileMatcher(terms, { country })
-    .inHtml(body)
-    .filter((_, i) => chosen.has(`c${comment}-${i}`))
-  const hits = chosen.has(`w${comment}`) ? [...mentions, wholeHtml(body)] : mentions
-  if (hits.length === 0) return []
+  const hits = passages.map((passage) => hitOf(passage, body, readable))
   const common = {
-    phase: 'tickets',
+    phase,
     address: { ticket: decision.find.id, comment },
     why: decision.code,
     undo: 'none',
@@ -54,6 +54,20 @@ function inComment(
   }))
 }
 
+/** The hit behind a passage, if its text still is what was found there. */
+function hitOf(passage: Passage, text: string, read: (piece: string) => string): Hit {
+  const { spans, kind, strength, hit, attribute } = passage
+  const there = spans.map(({ start, end }) => read(text.slice(start, end))).join('')
+  const isTag = spans.every(({ start, end }) => /^<[^]*>$/.test(text.slice(start, end)))
+  const holds = attribute ? isTag : bare(there) === bare(hit)
+  if (!holds || spans.length === 0) throw new BrokenCommitment('passages')
+  const term = { kind, value: '', strength }
+  return { term, spans, text: hit, ...(attribute ? { attribute } : {}) }
+}
+
+/** White space is shown otherwise than it is written, and gaps between pieces are no text. */
+const bare = (text: string): string => text.replaceAll(/[\s\p{Surrogate}]/gu, '')
+
 function redaction(body: string, hits: readonly Hit[]): Redaction {
   const pieces = piecesOf(body, hits)
   const left = [...new Set(pieces)].map((text) => {
@@ -63,27 +77,15 @@ function redaction(body: string, hits: readonly Hit[]): Redaction {
   return { html: redactHtml(body, hits), attachmentUrls: [], left: Object.fromEntries(left) }
 }
 
-/** The texts at the places that were hit, each place once. */
-function piecesOf(body: string, hits: readonly Hit[]): string[] {
-  const spans = new Map(
-    hits.flatMap((hit) => hit.spans.map((span) => [`${span.start}-${span.end}`, span] as const)),
-  )
-  return [...spans.values()].map(({ start, end }) => body.slice(start, end))
-}
-
 /** A closed ticket takes no update: its subject and fields are named among what stays. */
 function aroundComments(
   { find, code }: TicketDecision,
-  chosen: ReadonlySet<string>,
-  { terms, country }: With,
+  passages: readonly Passage[],
+  { phase }: With,
 ): OperationDraft[] {
   if (find.status === 'closed') return []
-  const matcher = compileMatcher(terms, { country })
-  const subject = matcher.inText(find.subject).filter((_, i) => chosen.has(`subject-${i}`))
-  const fields = Object.entries(find.fields).flatMap(([id, text]) => {
-    const hits = matcher.inText(text).filter((_, i) => chosen.has(`field-${i}-${id}`))
-    return hits.length > 0 ? [{ id: Number(id), text, hits }] : []
-  })
+  const subject = passages.filter(({ where }) => where === 'subject').map(inText(find.subject))
+  const fields = fieldHits(find, passages)
   if (subject.length === 0 && fields.length === 0) return []
   const before: Edit = {
     ...(subject.length > 0 ? { subject: find.subject } : {}),
@@ -95,7 +97,7 @@ function aroundComments(
   }
   return [
     {
-      phase: 'tickets',
+      phase,
       kind: 'ticket.edit',
       address: { ticket: find.id },
       change: after,
@@ -105,6 +107,20 @@ function aroundComments(
     },
   ]
 }
+
+const inText =
+  (text: string) =>
+  (passage: Passage): Hit =>
+    hitOf(passage, text, (piece) => piece)
+
+const fieldHits = (
+  { fields }: TicketFind,
+  passages: readonly Passage[],
+): { id: number; text: string; hits: Hit[] }[] =>
+  Object.entries(fields).flatMap(([id, text]) => {
+    const hits = passages.filter(({ field }) => field === Number(id)).map(inText(text))
+    return hits.length > 0 ? [{ id: Number(id), text, hits }] : []
+  })
 
 /** A field that holds nothing else is emptied: blocks would break the field's own format. */
 function emptied(text: string, hits: readonly Hit[]): string | null {

@@ -10,24 +10,23 @@ type Decided = {
   readonly suspended: TraceDecision['suspended']
 }
 
-/** The decisions as they were approved: what an approver left out stays as it was. */
-export async function asApproved(
-  request: Request,
-  decided: Decided,
-  hands: Hands,
-): Promise<Decided> {
-  if (!request.plan) return decided
+/** What an approver has left out of the plan that was carried out. */
+export async function leftOutOf(request: Request, hands: Hands): Promise<Address[]> {
+  if (!request.plan) return []
   const { plan, openings } = await storedPlan(request, request.plan.digest, hands)
-  const out = plan.kept
+  return plan.kept
     .filter(({ code }) => code === LEFT_OUT)
     .map(({ target }) => valueOf(target.id, Address, openings))
-  return {
-    tickets: decided.tickets.map((ticket) => stays(ticket, out)),
-    suspended: decided.suspended.map((mail) =>
-      out.some(({ suspended }) => suspended === mail.find.id) ? { ...mail, action: 'keep' } : mail,
-    ),
-  }
 }
+
+/** The decisions as they were approved: what an approver left out stays as it was. */
+export const asApproved = <D extends Decided>(decided: D, out: readonly Address[]): D => ({
+  ...decided,
+  tickets: decided.tickets.map((ticket) => stays(ticket, out)),
+  suspended: decided.suspended.map((mail) =>
+    out.some(({ suspended }) => suspended === mail.find.id) ? { ...mail, action: 'keep' } : mail,
+  ),
+})
 
 function stays(decision: TicketDecision, out: readonly Address[]): TicketDecision {
   const here = out.filter(({ ticket }) => ticket === decision.find.id)

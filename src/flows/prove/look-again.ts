@@ -1,10 +1,14 @@
-import { conversation } from '../find/conversation.ts'
-import { isOutOfReach } from '../find/propose.ts'
+import type { Ticket } from '../../zendesk/index.ts'
+import { inBin } from '../find/bin.ts'
+import { LEFT_BEFORE, placeOf } from '../find/carry-over.ts'
+import { isOutOfReach, staysForHold } from '../find/propose.ts'
+import { type Reached, reached, readThrough } from '../find/reach.ts'
 import type { Round } from '../find/round.ts'
 import { aroundComments, inSuspended, scanConversation } from '../find/scan.ts'
 import { candidateTickets } from '../find/sources.ts'
+import { usersWith } from '../find/strays.ts'
 import type { Passage, TicketDecision, TraceDecision } from '../finds.ts'
-import type { Hands } from '../hands.ts'
+import type { Account, Hands } from '../hands.ts'
 
 /** What a look over the whole account found after the work was done. */
 export type Again = {
@@ -19,46 +23,96 @@ export type Again = {
   }[]
 }
 
-/**
- * Searches and scans for every accepted term again. Proof is: no hit that no human decision
- * explains.
- */
-export async function lookAgain(
-  round: Round,
-  decided: { tickets: readonly TicketDecision[]; suspended: TraceDecision['suspended'] },
-  hands: Hands,
-): Promise<Again> {
-  const { zendesk } = hands
-  const byId = new Map(decided.tickets.map((ticket) => [ticket.find.id, ticket]))
-  const found = await candidateTickets([], round.terms, { zendesk, country: round.policy.country })
-  const ids = new Set([...found.keys(), ...byId.keys()])
-  const unexplained: Again['unexplained'][number][] = []
-  let explained = 0
-  let scanned = 0
-  for (const ticket of await zendesk.tickets.showMany(ids)) {
-    if (ticket.status === 'deleted') continue
-    scanned += 1
-    const { passages } = await scanConversation(conversation(ticket.id, zendesk), {
-      matcher: round.matcher,
-      writers: round.users,
-    })
-    const all = [...aroundComments(ticket, round.matcher), ...passages]
-    if (isExplained(all, byId.get(ticket.id))) explained += all.length
-    else unexplained.push({ kind: 'ticket', id: ticket.id })
-  }
-  unexplained.push(...(await strayMails(round, decided.suspended, hands)))
-  unexplained.push(...(await strayUsers(round, hands)))
-  return { searched: round.terms.length, scanned, explained, unexplained }
+/** What a proof holds its finds against. */
+export type Decided = {
+  readonly tickets: readonly TicketDecision[]
+  readonly suspended: TraceDecision['suspended']
+  readonly held: boolean
+  /** Tickets that this request has deleted, those left out by an approver excepted. */
+  readonly deleted: ReadonlySet<number>
 }
 
-/** A kept ticket explains all that stands in it; a redacted one, only the passages that were left. */
+type Stray = Again['unexplained'][number]
+
+/**
+ * Searches and scans for every accepted term again. Proof is: no hit that no human decision
+ * explains, no ticket of the person that nobody has decided on, none that is deleted and not gone.
+ */
+export async function lookAgain(round: Round, decided: Decided, hands: Hands): Promise<Again> {
+  const { zendesk } = hands
+  const byId = new Map(decided.tickets.map((ticket) => [ticket.find.id, ticket]))
+  const { tickets, hidden } = await ticketsLeft(round, decided, zendesk)
+  const strays: Stray[] = hidden
+    .filter((id) => !(byId.get(id)?.find.unread && byId.get(id)?.action === 'keep'))
+    .map((id) => ({ kind: 'ticket', id }))
+  let explained = 0
+  for (const ticket of tickets) {
+    const hits = await hitsIn(ticket, round, zendesk)
+    if (hits !== 'gone' && isAccountedFor(ticket, hits, byId.get(ticket.id), round)) {
+      explained += hits === 'hidden' ? 0 : hits.length
+    } else if (hits !== 'gone') strays.push({ kind: 'ticket', id: ticket.id })
+  }
+  const inTrash = await inBin(decided.deleted, zendesk)
+  strays.push(...inTrash.map((id) => ({ kind: 'ticket' as const, id })))
+  strays.push(...(await strayMails(round, decided.suspended, hands)))
+  strays.push(...(await strayUsers(round, decided, hands)))
+  const scanned = tickets.length
+  return { searched: round.terms.length, scanned, explained, unexplained: strays }
+}
+
+/** What the lists, the searches and the decisions name, and is not deleted. */
+async function ticketsLeft(
+  { users, terms, policy: { country } }: Round,
+  { tickets }: Decided,
+  zendesk: Account,
+): Promise<Reached> {
+  const lists = ['requested', 'ccd'] as const
+  const found = await candidateTickets(users, terms, { zendesk, country, lists })
+  const decided = tickets.map(({ find }) => find.id)
+  const deleted = new Set(
+    tickets.filter(({ action }) => action === 'delete').map(({ find }) => find.id),
+  )
+  const expected = new Set([...deleted].filter((id) => !found.has(id)))
+  return await reached([...new Set([...found.keys(), ...decided])], expected, zendesk)
+}
+
+async function hitsIn(
+  ticket: Ticket,
+  { matcher, users }: Round,
+  zendesk: Account,
+): Promise<Passage[] | 'gone' | 'hidden'> {
+  const looking = { matcher, writers: users, own: users.has(ticket.requester_id) }
+  const scanned = await readThrough(
+    ticket.id,
+    async (comments) => await scanConversation(comments, looking),
+    zendesk,
+  )
+  if (typeof scanned === 'string') return scanned
+  return [...aroundComments(ticket, matcher), ...scanned.passages]
+}
+
+function isAccountedFor(
+  ticket: Ticket,
+  hits: Passage[] | 'hidden',
+  decision: TicketDecision | undefined,
+  { users }: Round,
+): boolean {
+  if (!decision && users.has(ticket.requester_id)) return false
+  if (hits === 'hidden') return decision?.find.unread === true && decision.action === 'keep'
+  return isExplained(hits, decision)
+}
+
+/**
+ * A kept ticket explains all that stands in it; a redacted one, only the passages that were left, and
+ * so does one that is kept because these were left.
+ */
 export function isExplained(
   passages: readonly Passage[],
   decision: TicketDecision | undefined,
 ): boolean {
   if (passages.length === 0) return decision?.action !== 'delete'
   if (!decision || decision.action === 'delete') return false
-  if (decision.action === 'keep') return true
+  if (decision.action === 'keep' && decision.code !== LEFT_BEFORE) return true
   const gone = new Set(decision.passages)
   const left = decision.find.passages
     .filter((passage) => !gone.has(passage.key) || isOutOfReach(passage, decision.find))
@@ -71,19 +125,15 @@ export function isExplained(
   })
 }
 
-const placeOf = ({ where, comment, field, hit }: Passage): string =>
-  // Of a comment as a whole, passages may have gone while the rest was left.
-  JSON.stringify([where, comment, field, where === 'written' ? '' : hit])
-
 async function strayMails(
   round: Round,
   suspended: TraceDecision['suspended'],
   { zendesk }: Hands,
-): Promise<Again['unexplained']> {
+): Promise<Stray[]> {
   const kept = new Set(
     suspended.filter(({ action }) => action === 'keep').map(({ find }) => find.id),
   )
-  const stray: Again['unexplained'][number][] = []
+  const stray: Stray[] = []
   for await (const mail of zendesk.suspended.list()) {
     const hits = inSuspended(mail, round.matcher)
     if (hits.length > 0 && !kept.has(mail.id)) stray.push({ kind: 'mail', id: mail.id })
@@ -91,13 +141,18 @@ async function strayMails(
   return stray
 }
 
-/** A user that still has one of the person's addresses: not deleted, or created again. */
-async function strayUsers(round: Round, { zendesk }: Hands): Promise<Again['unexplained']> {
-  const stray: Again['unexplained'][number][] = []
-  for (const term of round.terms.filter(({ kind }) => kind === 'email')) {
-    for await (const user of zendesk.users.search({ query: `email:${term.value}` })) {
-      if (user.active) stray.push({ kind: 'user', id: user.id })
-    }
-  }
-  return stray
+/**
+ * A user that still has an address, a number or an id of the person: not deleted, or created again.
+ * A human's word explains somebody else's, and a hold the person's own.
+ */
+async function strayUsers(
+  { terms, users, others, policy: { country } }: Round,
+  decided: Decided,
+  { zendesk }: Hands,
+): Promise<Stray[]> {
+  const kept = staysForHold(decided)
+  const found = await usersWith(terms, { zendesk, country })
+  return found
+    .filter(({ user: { id } }) => !others.has(id) && !(kept && users.has(id)))
+    .map(({ user: { id } }) => ({ kind: 'user', id }))
 }

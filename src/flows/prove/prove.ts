@@ -1,14 +1,16 @@
 import type { Draft } from '../../records/entry.ts'
 import type { Instant } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
+import { staysForHold } from '../find/propose.ts'
 import { roundFor } from '../find/round.ts'
 import { TraceDecision } from '../finds.ts'
 import { type Hands, later, msOf } from '../hands.ts'
 import { note } from '../journal.ts'
 import { decidedTickets } from '../pages.ts'
+import { deletedTickets, endedBefore } from '../plan/ended.ts'
 import { recall, whole } from '../vault.ts'
-import { asApproved } from './left-out.ts'
-import { lookAgain } from './look-again.ts'
+import { asApproved, leftOutOf } from './left-out.ts'
+import { type Again, type Decided, lookAgain } from './look-again.ts'
 import { productsOpen } from './statuses.ts'
 
 const day = 86_400_000
@@ -23,15 +25,20 @@ export async function prove(
   hands: Hands,
 ): Promise<{ again: Instant } | undefined> {
   const round = await roundFor(request, hands)
+  const decided = await decidedOf(request, hands)
+  const kept = staysForHold(decided)
   const ended = lastSettled(request)
   const searchable = later(ended, hands.timing.indexLag)
   if (msOf(hands.now()) < msOf(searchable)) return { again: searchable }
-  const products = await productsOpen([...round.users], hands.zendesk)
+  const products = kept ? 0 : await productsOpen([...round.users], hands)
   const giveUp = later(ended, round.policy.statusesGiveUpDays * day)
   if (products !== 0 && msOf(hands.now()) < msOf(giveUp)) {
     return await sleepOn(request, giveUp, hands)
   }
-  await writeProof(request, round, products, hands)
+  const again = await lookAgain(round, decided, hands)
+  const code = codeFor(again.unexplained.length, kept, products)
+  const open = products ?? round.users.size
+  await writeProof(request, { again, code, open }, hands)
   return undefined
 }
 
@@ -54,36 +61,43 @@ async function sleepOn(
   return { again: later(hands.now(), hands.timing.statusPoll) }
 }
 
-async function writeProof(
-  request: Request,
-  round: Awaited<ReturnType<typeof roundFor>>,
-  products: number | undefined,
-  hands: Hands,
-): Promise<void> {
+/** What was decided, as it was approved, and what has been deleted since. */
+async function decidedOf(request: Request, hands: Hands): Promise<Decided> {
   const on = request.looks.traces?.decided?.on
   if (!on) throw new Error(`${request.number}: nothing is decided`)
-  const decision = await recall(request.id, on, TraceDecision, hands)
+  const { suspended, held, ...decision } = await recall(request.id, on, TraceDecision, hands)
   const tickets = await decidedTickets(request.id, decision, hands)
-  const decided = { tickets, suspended: decision.suspended }
-  const again = await lookAgain(round, await asApproved(request, decided, hands), hands)
+  const out = await leftOutOf(request, hands)
+  const deleted = deletedTickets(await endedBefore(request, hands))
+  for (const { ticket } of out) if (ticket !== undefined) deleted.delete(ticket)
+  return asApproved({ tickets, suspended, held, deleted }, out)
+}
+
+async function writeProof(
+  request: Request,
+  { again, code, open }: { again: Again; code: string; open: number },
+  hands: Hands,
+): Promise<void> {
   const { commit, part } = whole(`proof-${request.version}`, again, hands)
   const proved: Draft = {
     by: 'bot',
     kind: 'proved',
-    code: codeFor(again.unexplained.length, products),
+    code,
     counts: {
       terms: again.searched,
       scanned: again.scanned,
       explained: again.explained,
       unexplained: again.unexplained.length,
-      'products-open': products ?? round.users.size,
+      users: again.unexplained.filter(({ kind }) => kind === 'user').length,
+      'products-open': open,
     },
     on: commit,
   }
   await note(request, [proved], hands, { vault: new Map([part]) })
 }
 
-function codeFor(unexplained: number, products: number | undefined): string {
+function codeFor(unexplained: number, kept: boolean, products: number | undefined): string {
   if (unexplained > 0) return 'unexplained'
+  if (kept) return 'legal-hold'
   return products === 0 ? 'proved' : 'products-open'
 }

@@ -1,0 +1,32 @@
+import type { Comment, SuspendedTicket, Ticket } from '../../zendesk/index.ts'
+
+/**
+ * What comes with a comment besides its text: from and to whom it was sent, the names of its files,
+ * and what a call says of itself
+ * (https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_comments/).
+ */
+export const aroundComment = ({ via, attachments, data }: Comment): string[] => [
+  ...textsIn(via?.source),
+  ...attachments.map(({ file_name: name }) => name),
+  ...textsIn(data),
+]
+
+/** What a ticket holds besides its texts: its way here, its tags, fields that are no texts. */
+export const aroundTicket = (ticket: Ticket): string[] => [
+  ...textsIn([ticket.via.source, ticket.recipient, ticket.external_id, ticket.tags]),
+  ...ticket.custom_fields.flatMap(({ value }) => (typeof value === 'string' ? [] : textsIn(value))),
+]
+
+/** To which address a held-back mail came, and the names of its files. */
+export const aroundMail = ({ recipient, attachments, via }: SuspendedTicket): string[] => [
+  ...textsIn([recipient, via?.source]),
+  ...(attachments ?? []).map(({ file_name: name }) => name),
+]
+
+/** Every text and number in a value, however deep. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value]
+  if (typeof value === 'number') return [String(value)]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsIn)
+}

@@ -1,0 +1,34 @@
+import type { Outcome } from '../../records/entry.ts'
+import type { Request } from '../../records/request.ts'
+import type { Hands } from '../hands.ts'
+import type { Item } from '../operations/kind.ts'
+import { itemOf, storedPlan } from './stored.ts'
+
+/** An operation of an earlier plan, and how it ended. */
+export type Ended = { readonly item: Item; readonly outcome: Outcome }
+
+/** Every operation of the plans so far that has ended, in their order. */
+export async function endedBefore(request: Request, hands: Hands): Promise<Ended[]> {
+  const ended: Ended[] = []
+  for (const state of request.plans) {
+    if (state.outcomes.size === 0) continue
+    const { plan, openings } = await storedPlan(request, state.digest, hands)
+    for (const operation of plan.operations) {
+      const outcome = state.outcomes.get(operation.n)
+      if (outcome) ended.push({ item: itemOf(operation, openings), outcome })
+    }
+  }
+  return ended
+}
+
+/** Whether it has its effect, by us or by somebody before us. */
+export const isOver = ({ outcome }: Pick<Ended, 'outcome'>): boolean =>
+  outcome === 'done' || outcome === 'already'
+
+/** The tickets that this request has deleted, softly at least. */
+export const deletedTickets = (ended: readonly Ended[]): Set<number> =>
+  new Set(
+    ended
+      .filter(({ item, outcome }) => item.operation.kind === 'ticket.delete' && isOver({ outcome }))
+      .flatMap(({ item }) => item.address.ticket ?? []),
+  )
