@@ -1,4 +1,3 @@
-import { isKnown } from './known.ts'
 import { run } from './run.ts'
 import {
   appendFaults,
@@ -38,9 +37,8 @@ export const eachRead = (reads: number): Twist[] =>
     return { at: 'read', nth, fault }
   })
 
-/** Each one alone, as a schedule of its own, but for what is known to go wrong. */
-export const alone = (twists: readonly Twist[], scenario: ScenarioName): Schedule[] =>
-  twists.filter((twist) => !isKnown(twist, scenario)).map((twist) => [twist])
+/** Each one alone, as a schedule of its own. */
+export const alone = (twists: readonly Twist[]): Schedule[] => twists.map((twist) => [twist])
 
 /** One of so many when there is not the time for all: another one for each fault and event. */
 export const oneOf = <T>(so: number, all: readonly T[]): readonly T[] =>

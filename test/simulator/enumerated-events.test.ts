@@ -9,9 +9,9 @@ test.each(scenarios)(
   async (scenario) => {
     const events = oneOf(2, eachEvent(await passes(scenario), ['rest']))
 
-    expect(
-      await explore(`one event at a rest, ${scenario}`, alone(events, scenario), { scenario }),
-    ).toEqual({})
+    expect(await explore(`one event at a rest, ${scenario}`, alone(events), { scenario })).toEqual(
+      {},
+    )
   },
   patience,
 )
@@ -21,9 +21,9 @@ test.each(scenarios)(
   async (scenario) => {
     const events = oneOf(3, eachEvent(await passes(scenario), ['write']))
 
-    expect(
-      await explore(`one event at a write, ${scenario}`, alone(events, scenario), { scenario }),
-    ).toEqual({})
+    expect(await explore(`one event at a write, ${scenario}`, alone(events), { scenario })).toEqual(
+      {},
+    )
   },
   patience,
 )
@@ -34,7 +34,7 @@ test.each(scenarios)(
     const events = oneOf(8, eachEvent(await passes(scenario), ['append']))
 
     expect(
-      await explore(`one event at an append, ${scenario}`, alone(events, scenario), { scenario }),
+      await explore(`one event at an append, ${scenario}`, alone(events), { scenario }),
     ).toEqual({})
   },
   patience,

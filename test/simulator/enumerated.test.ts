@@ -37,7 +37,7 @@ test.each(scenarioNames)(
     const writes = eachWrite((await passes(scenario)).write)
     const some = scenario === 'by-ticket' ? writes : oneOf(3, writes)
 
-    const bad = await explore(`one write, ${scenario}`, alone(some, scenario), { scenario })
+    const bad = await explore(`one write, ${scenario}`, alone(some), { scenario })
 
     expect(bad).toEqual({})
   },
@@ -49,7 +49,7 @@ test.each(scenarios)(
   async (scenario) => {
     const { append } = await passes(scenario)
 
-    const bad = await explore(`one append, ${scenario}`, alone(eachAppend(append), scenario), {
+    const bad = await explore(`one append, ${scenario}`, alone(eachAppend(append)), {
       scenario,
     })
 
@@ -64,7 +64,7 @@ test.each(scenarios)(
     const { read } = await passes(scenario)
     const reads = oneOf(3, eachRead(read))
 
-    const bad = await explore(`one read, ${scenario}`, alone(reads, scenario), { scenario })
+    const bad = await explore(`one read, ${scenario}`, alone(reads), { scenario })
 
     expect(bad).toEqual({})
   },

@@ -37,7 +37,10 @@ export const outsiders: Partial<Record<EventName, (world: World) => void>> = {
   },
   'hold-on-own-ticket': (world) => holds(world, ids.solved),
   'hold-on-other-ticket': (world) => holds(world, ids.other),
-  'hold-on-user': (world) => held(world.users.get(ids.ana)),
+  'hold-on-user': (world) => {
+    held(world.users.get(ids.ana))
+    world.everHeld.add(ids.ana)
+  },
   'agent-restores-tickets': (world) => {
     for (const ticket of world.tickets.values()) {
       if (ticket.status !== 'deleted') continue

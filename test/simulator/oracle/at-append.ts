@@ -23,12 +23,15 @@ export function checkEntries(of: Case, owner: string, entries: readonly Entry[])
 
 function checkEntry(of: Case, sofar: readonly Entry[], entry: Entry): void {
   if (entry.kind === 'approved') checkApproval(of, sofar, entry)
-  if (entry.kind === 'intended') {
-    if (openCalls(sofar).length > 0) of.blame('settled-first', 'a call before the last was settled')
-    if (isHalted(sofar)) of.blame('halt', 'a call while the request was halted')
-  }
+  if (entry.kind === 'settled') checkSettled(of, entry)
+  if (entry.kind === 'intended') checkIntended(of, sofar)
   const ends = entry.kind === 'sealed' || entry.kind === 'closed'
   if (ends && !isAnswered(of, sofar)) of.blame('answered', `${entry.kind} without an answer`)
+}
+
+function checkIntended({ blame }: Case, sofar: readonly Entry[]): void {
+  if (openCalls(sofar).length > 0) blame('settled-first', 'a call before the last was settled')
+  if (isHalted(sofar)) blame('halt', 'a call while the request was halted')
 }
 
 function checkApproval(
@@ -41,6 +44,22 @@ function checkApproval(
     of.blame('opener', 'the opener has approved')
   const plan = ofKind(sofar, 'planned').at(-1)
   if (plan?.digest !== digest) of.blame('approved', 'an approval on an outdated plan')
+}
+
+/** What is written down as done has happened by then, whatever mends it later. */
+function checkSettled(
+  { plans, world, blame }: Case,
+  { digest, outcomes }: EntryOf<'settled'>,
+): void {
+  for (const [n, outcome] of outcomes) {
+    const known = plans.get(digest)?.find((operation) => operation.n === n)
+    if (!known || outcome !== 'done') continue
+    const { kind, object } = known
+    const happened = world.effects.some(
+      (effect) => effect.object === object && (effect.by === 'outsider' || effect.what === kind),
+    )
+    if (!happened) blame('recorded', `${kind} of ${object} is recorded as done before it was`)
+  }
 }
 
 function isHalted(entries: readonly Entry[]): boolean {

@@ -1,3 +1,4 @@
+import type { Entry } from '../../../src/records/entry.ts'
 import type { Ticket } from '../../../src/zendesk/index.ts'
 import { ids, person, textsOf, type World } from '../world/world.ts'
 import { checkEffects, checkRepeats } from './effects.ts'
@@ -12,13 +13,19 @@ export function checkEnd(of: Case, id: string): void {
     return
   }
   const code = ofKind(entries, 'closed').at(-1)?.code
-  if (code !== 'done') of.blame('erased', `it ended as ${code}`)
+  const stays = staysForHold(of, entries)
+  if (code !== (stays ? 'partly-done' : 'done')) of.blame('erased', `it ended as ${code}`)
   checkVault(of, id)
   if (openCalls(entries).length > 0) of.blame('recorded', 'a call that was never settled')
   checkEffects(of, entries)
   checkRepeats(of)
-  checkWorld(of)
+  checkWorld(of, stays)
 }
+
+/** She is kept for a hold on her or on a ticket of hers, and the proof says so. */
+const staysForHold = ({ world: { everHeld } }: Case, entries: readonly Entry[]): boolean =>
+  ofKind(entries, 'proved').at(-1)?.code === 'legal-hold' &&
+  (everHeld.has(ids.ana) || everHeld.has(ids.solved))
 
 function checkVault({ disk, blame }: Case, id: string): void {
   const values = disk.vaults.get(id)
@@ -27,9 +34,9 @@ function checkVault({ disk, blame }: Case, id: string): void {
 }
 
 /** She is gone, nobody else is. */
-function checkWorld(of: Case): void {
+function checkWorld(of: Case, stays: boolean): void {
   const { world, before, blame } = of
-  if (!world.purgedUsers.has(ids.ana)) blame('erased', 'her user is still there')
+  if (!stays && !world.purgedUsers.has(ids.ana)) blame('erased', 'her user is still there')
   for (const ticket of world.tickets.values()) checkTicket(of, ticket)
   if (untouched(world) !== untouched(before)) {
     blame('confirmed', 'something of the namesake or a bystander was changed')
@@ -46,9 +53,10 @@ function checkTicket(of: Case, ticket: Ticket): void {
   if (named) blame('erased', `ticket ${ticket.id} still names her`)
 }
 
-/** What was kept for a hold, what such an account cannot redact, what came after the last look. */
+/** What was kept for a hold on it or on her, what such an account cannot redact, what came after the last look. */
 const mayStay = (of: Case, { id, requester_id: requester, status }: Ticket): boolean =>
   of.world.everHeld.has(id) ||
+  of.world.everHeld.has(ids.ana) ||
   (of.scenario === 'classic' && (status === 'closed' || requester === ids.ana)) ||
   isTooLate(of, id)
 

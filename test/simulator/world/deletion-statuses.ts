@@ -17,20 +17,20 @@ export function deletionStatuses(
 ): DeletionStatus[] | undefined {
   const asked = world.purgedUsers.get(id)
   if (asked === undefined) return undefined
-  const status = (action: string, application: string): DeletionStatus => ({
+  const status = (action: string, application: string, after = 0): DeletionStatus => ({
     action,
     application,
     account_subdomain: 'simulated',
     user_id: id,
     executer_id: null,
-    created_at: '',
+    created_at: new Date(asked + after).toISOString(),
   })
   const gone = clock.ms - asked
   return [
     status('request_deletion', 'all'),
     ...products.flatMap(({ application, started, complete }) => [
-      ...(gone >= started ? [status('started', application)] : []),
-      ...(gone >= complete ? [status('complete', application)] : []),
+      ...(gone >= started ? [status('started', application, started)] : []),
+      ...(gone >= complete ? [status('complete', application, complete)] : []),
     ]),
   ]
 }
