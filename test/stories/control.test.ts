@@ -95,7 +95,7 @@ test('a ticket under legal hold before the decision is kept, and cannot be chose
   await finished(d, id)
 
   expect(effectsOf(d).filter((effect) => effect.endsWith('47310'))).toEqual([])
-  expect(await told(d, id)).toContain('closed done')
+  expect(await told(d, id)).toContain('closed partly-done')
 })
 
 test('a hold that is tagged after the approval halts, and lifting it lets all go on', async () => {
