@@ -1,5 +1,5 @@
 /** Where the app listens and what it takes, as its manifest would say (facts 5). */
-export type AppOptions = {
+type AppOptions = {
   /** Receives slash commands, interactions and events. */
   readonly requestUrl?: string
   /** Subscribed events, such as `app_home_opened` and `message.channels`. */

@@ -1,6 +1,6 @@
 import { ErrorCode } from '@slack/web-api'
 import { expect, test } from 'vitest'
-import { client, rig } from './rig.ts'
+import { rig } from './rig.ts'
 
 const divider = [{ type: 'divider' as const }]
 
@@ -13,9 +13,9 @@ const codeOf = async (work: Promise<unknown>): Promise<unknown> => {
 }
 
 test('Slack’s own client posts, changes and removes a message', async () => {
-  const { web, slack } = await rig()
+  const { say, web, slack } = await rig()
 
-  const { ts = '' } = await web.chat.postMessage({
+  const { ts = '' } = await say({
     channel: 'C0REQUESTS',
     text: 'a',
     blocks: divider,
@@ -55,21 +55,21 @@ test.each([
   ['C0NOWHERE', 'channel_not_found', 'an unknown one is not found'],
   ['U0GONE', 'channel_not_found', 'somebody who left has no DM'],
 ])('posting to %s answers %s: %s', async (channel, error) => {
-  const { web } = await rig()
+  const { say } = await rig()
 
-  expect(await codeOf(web.chat.postMessage({ channel, text: 'a' }))).toBe(error)
+  expect(await codeOf(say({ channel, text: 'a' }))).toBe(error)
 })
 
 test('chat:write.public lets a text into a public channel, but no file', async () => {
-  const { web, admin } = await rig()
+  const { say, admin } = await rig()
   await admin('app', { scopes: ['chat:write', 'chat:write.public'] })
 
-  expect((await web.chat.postMessage({ channel: 'C0GENERAL', text: 'a' })).ok).toBe(true)
+  expect((await say({ channel: 'C0GENERAL', text: 'a' })).ok).toBe(true)
 })
 
 test('a private channel that the app was taken out of is gone for it', async () => {
-  const { web, admin } = await rig()
-  const { ts = '' } = await web.chat.postMessage({ channel: 'C0REQUESTS', text: 'a' })
+  const { say, web, admin } = await rig()
+  const { ts = '' } = await say({ channel: 'C0REQUESTS', text: 'a' })
   await admin('channel', { id: 'C0REQUESTS', remove: ['U0RIGHTS'] })
 
   expect(await codeOf(web.chat.update({ channel: 'C0REQUESTS', ts, text: 'b' }))).toBe(
@@ -79,10 +79,10 @@ test('a private channel that the app was taken out of is gone for it', async () 
 })
 
 test('only own messages are changed, by channel id, up to 4,000 characters', async () => {
-  const { web, as } = await rig()
+  const { say, web, as } = await rig()
   const channel = 'C0REQUESTS'
   const { ts: hers = '' } = await as('U0AUBRY', 'post', { channel, text: 'Bonjour' })
-  const { ts = '', channel: dm } = await web.chat.postMessage({ channel: 'U0AUBRY', text: 'a' })
+  const { ts = '', channel: dm } = await say({ channel: 'U0AUBRY', text: 'a' })
 
   expect(dm).toBe('D00AUBRY')
   expect(await codeOf(web.chat.update({ channel, ts: hers, text: 'b' }))).toBe(
@@ -222,10 +222,10 @@ test('a channel tells whether outsiders are in it', async () => {
 })
 
 test('replies gather under their head, and a link leads to each', async () => {
-  const { web } = await rig()
+  const { say, web } = await rig()
   const channel = 'C0REQUESTS'
-  const { ts = '' } = await web.chat.postMessage({ channel, text: 'head' })
-  const reply = await web.chat.postMessage({ channel, text: 'reply', thread_ts: ts })
+  const { ts = '' } = await say({ channel, text: 'head' })
+  const reply = await say({ channel, text: 'reply', thread_ts: ts })
 
   const { messages } = await web.conversations.replies({ channel, ts })
   const { messages: top } = await web.conversations.history({ channel })
@@ -282,8 +282,8 @@ test('Slack’s own client uploads a file and shares it', async () => {
 })
 
 test('a reaction counts once', async () => {
-  const { web } = await rig()
-  const { ts: timestamp = '' } = await web.chat.postMessage({ channel: 'C0EXPORTS', text: 'a' })
+  const { say, web } = await rig()
+  const { ts: timestamp = '' } = await say({ channel: 'C0EXPORTS', text: 'a' })
   const add = { channel: 'C0EXPORTS', timestamp, name: 'white_check_mark' }
 
   await web.reactions.add(add)
@@ -300,20 +300,19 @@ test.each([
   [{ kind: 'drop-after' }, { code: ErrorCode.RequestError }, 1],
   [{ kind: 'refuse', error: 'fatal_error' }, { code: ErrorCode.PlatformError }, 0],
 ] as const)('a fault %o is felt once, then all is well', async (fault, felt, posted) => {
-  const { slack, web, send } = await rig()
+  const { say, slack, send } = await rig()
   await send('/_faults', { ...fault, method: '^chat\\.' })
   const message = { channel: 'C0REQUESTS', text: 'a' }
 
-  await expect(web.chat.postMessage(message)).rejects.toMatchObject(felt)
+  await expect(say(message)).rejects.toMatchObject(felt)
   expect(slack.state()['messages']).toHaveLength(posted)
-  expect((await web.chat.postMessage(message)).ok).toBe(true)
+  expect((await say(message)).ok).toBe(true)
   expect(slack.log()).toMatchObject([{ fault: fault.kind }, { ok: true }])
 })
 
 test('with rates on, the sixth post of a second has to wait', async () => {
-  const { slack, clock } = await rig({ rates: true })
-  const web = client(slack)
-  const post = async () => await web.chat.postMessage({ channel: 'C0REQUESTS', text: 'a' })
+  const { say, clock } = await rig({ rates: true })
+  const post = async () => await say({ channel: 'C0REQUESTS', text: 'a' })
   for (let n = 0; n < 5; n += 1) await post()
 
   await expect(post()).rejects.toMatchObject({ retryAfter: 5 })

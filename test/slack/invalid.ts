@@ -80,10 +80,8 @@ const parts = new Set(['text', 'link', 'user', 'usergroup', 'channel', 'emoji', 
 
 /** Blocks that hold a part, whatever part of Block Kit it is. */
 export function carrier(part: Json): Json[] {
-  const type = String(part['type'])
-  if (type === 'context_actions' || (Array.isArray(part['blocks']) && !part['type']))
-    return [...jsons(part['blocks']), ...(part['blocks'] ? [] : [part])]
-  if (Array.isArray(part['attachments'])) return jsons(part['attachments']).flatMap(carrier)
+  const { type } = part
+  if (typeof type !== 'string') return carryUntyped(part)
   if (parts.has(type)) return [richText({ type: 'rich_text_section', elements: [part] })]
   if (type.startsWith('rich_text_') && type !== 'rich_text_input') return [richText(part)]
   if (inline.has(type)) return [{ type: 'section', text: part }]
@@ -98,15 +96,17 @@ function carryObject(part: Json, type: string): Json[] {
   if (type === 'image') return [{ type: 'section', text: plain(1), accessory: part }]
   if (type === 'feedback_buttons' || type === 'icon_button')
     return [{ type: 'context_actions', elements: [part] }]
-  if (type !== 'undefined') return isBlock(type) ? [part] : [{ type: 'actions', elements: [part] }]
-  return carryUntyped(part)
+  return isBlock(type) ? [part] : actions(part)
 }
 
 const isBlock = (type: string): boolean =>
   !/button|select|picker|overflow|checkboxes|radio|_input/.test(type)
 
+const actions = (element: Json): Json[] => [{ type: 'actions', elements: [element] }]
+
 function carryUntyped(part: Json): Json[] {
-  const actions = (element: Json): Json[] => [{ type: 'actions', elements: [element] }]
+  if (Array.isArray(part['blocks']) || Array.isArray(part['attachments']))
+    return [...jsons(part['blocks']), ...jsons(part['attachments']).flatMap(carrier)]
   if (isJson(part['label'])) return actions(menu({ option_groups: [part] }))
   if (isJson(part['text'])) return actions({ type: 'overflow', options: [part] })
   if (Array.isArray(part['include'])) return actions({ type: 'conversations_select', filter: part })

@@ -1,5 +1,10 @@
 import { mkdtempSync } from 'node:fs'
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LogLevel, WebClient } from '@slack/web-api'
@@ -12,7 +17,7 @@ import { type Slack, startSlack } from '../../sandbox/slack/server.ts'
 export const monday = Date.parse('2026-11-23T09:00:00Z')
 
 /** What the app under test was sent. */
-export type Received = {
+type Received = {
   readonly headers: IncomingHttpHeaders
   readonly body: string
   readonly form: URLSearchParams
@@ -23,7 +28,7 @@ export type Received = {
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string>; wait?: number }
 
 /** An answer of the control surface. */
-export type Seen = Json & {
+type Seen = Json & {
   ok: boolean
   outcome: string
   says?: string
@@ -48,7 +53,8 @@ export async function rig(options: Partial<Options> = {}) {
     ...options,
   })
   onTestFinished(async () => await slack.close())
-  return { slack, clock, received, script, ...handsOn(slack), web: client(slack) }
+  const web = client(slack)
+  return { slack, clock, received, script, ...handsOn(slack), web, say: web.chat.postMessage }
 }
 
 /** Slack's own client, which neither retries nor waits here. */
@@ -59,6 +65,9 @@ export const client = ({ apiUrl, botToken }: Slack, token = botToken): WebClient
     logLevel: LogLevel.ERROR,
     rejectRateLimitedCalls: true,
   })
+
+/** An answer of the Web API. */
+type Called = Record<string, unknown> & { ok: boolean; error?: string }
 
 /** Ways to act as members and administrators. */
 export function handsOn({ url }: Pick<Slack, 'url'>) {
@@ -78,7 +87,7 @@ export function handsOn({ url }: Pick<Slack, 'url'>) {
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify(args),
       })
-      return (await response.json()) as Json & { ok: boolean; error?: string }
+      return (await response.json()) as Called
     },
   }
 }
@@ -87,17 +96,8 @@ async function listening(
   received: Received[],
   answer: (got: Received) => Answer | Promise<Answer>,
 ): Promise<string> {
-  const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request) body += String(chunk)
-    const got = readAs(request.headers, body)
-    received.push(got)
-    const { status = 200, body: reply, headers = {}, wait = 0 } = await answer(got)
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-    const isText = typeof reply === 'string'
-    const type = isText ? 'text/plain' : 'application/json'
-    response.writeHead(status, { 'content-type': type, ...headers })
-    response.end(reply === undefined ? '' : isText ? reply : JSON.stringify(reply))
+  const server = createServer((request, response) => {
+    void reply(request, response, { received, answer })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
@@ -108,6 +108,30 @@ async function listening(
   if (!address || typeof address === 'string') throw new Error('no port')
   return `http://127.0.0.1:${address.port}/slack/events`
 }
+
+type Scripted = {
+  readonly received: Received[]
+  readonly answer: (got: Received) => Answer | Promise<Answer>
+}
+
+async function reply(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { received, answer }: Scripted,
+): Promise<void> {
+  let text = ''
+  for await (const chunk of request) text += String(chunk)
+  const got = readAs(request.headers, text)
+  received.push(got)
+  const { status = 200, body, headers = {}, wait = 0 } = await answer(got)
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+  const type = typeof body === 'string' ? 'text/plain' : 'application/json'
+  response.writeHead(status, { 'content-type': type, ...headers })
+  response.end(written(body))
+}
+
+const written = (body: unknown): string =>
+  typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body)
 
 function readAs(headers: IncomingHttpHeaders, body: string): Received {
   const form = new URLSearchParams(headers['content-type']?.includes('form') ? body : '')

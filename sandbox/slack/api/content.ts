@@ -35,7 +35,7 @@ const cut = (text: string): string =>
   text.length > textLimit ? Array.from(text).slice(0, textLimit).join('') : text
 
 /** The blocks of a message; refused with the place of each fault. */
-export function blocksOf(args: Json): readonly Json[] | undefined {
+function blocksOf(args: Json): readonly Json[] | undefined {
   const blocks = jsonOf(args, 'blocks', 'invalid_blocks_format')
   if (blocks === undefined) return undefined
   if (!Array.isArray(blocks)) throw new Refused('invalid_blocks_format')
@@ -46,7 +46,7 @@ export function blocksOf(args: Json): readonly Json[] | undefined {
 }
 
 /** Attachments: only their blocks are looked into (see the divergences). */
-export function attachmentsOf(args: Json): readonly Json[] | undefined {
+function attachmentsOf(args: Json): readonly Json[] | undefined {
   const attachments = jsonOf(args, 'attachments', 'invalid_attachments')
   if (attachments === undefined) return undefined
   const all = jsons(attachments)

@@ -8,7 +8,7 @@ export type Issue = {
 }
 
 /** A path as a JSON pointer. */
-export const pointerOf = (path: readonly PropertyKey[]): string =>
+const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 /** Zod's findings in Slack's words (facts 3, I:grafana oncall#5121, I:slackblocks#36). */

@@ -26,7 +26,7 @@ const link = z.strictObject({
 const run = z.strictObject({ type: z.literal('text'), text: chars({ min: 1 }), style })
 
 /** A piece of running text (@slack/types `RichTextElement`). */
-export const richTextElement = z.discriminatedUnion('type', [
+const richTextElement = z.discriminatedUnion('type', [
   run,
   link,
   z.strictObject({
@@ -63,7 +63,7 @@ const section = z.strictObject({
 })
 
 /** A part of a rich text block. */
-export const richTextPart = z.discriminatedUnion('type', [
+const richTextPart = z.discriminatedUnion('type', [
   section,
   z.strictObject({
     type: z.literal('rich_text_list'),

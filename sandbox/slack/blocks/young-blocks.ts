@@ -72,7 +72,7 @@ export const container = z
   })
 
 /** A link to where something comes from (limits.json `url_source`). */
-export const urlSource = z.strictObject({ type: z.literal('url'), url, text: chars({ min: 1 }) })
+const urlSource = z.strictObject({ type: z.literal('url'), url, text: chars({ min: 1 }) })
 
 /** `task_card`. */
 export const taskCard = z.strictObject({

@@ -19,8 +19,10 @@ export function openMail(workspace: Workspace): { tick: () => Promise<void> } {
       .all('pending')
       .filter(({ id, due: at }) => at <= workspace.now() && !underway.has(id))
     for (const one of due) void start(one)
+    if (underway.size === 0) return
     await Promise.all(underway.values())
-    if (due.length > 0) await tick()
+    // What has failed just now may be due again.
+    await tick()
   }
   return { tick }
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 
 /** `X-Slack-Signature` for a body at a time (facts 1.3). */
-export const signatureOf = (secret: string, timestamp: string, body: string): string =>
+const signatureOf = (secret: string, timestamp: string, body: string): string =>
   `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`
 
 /** The two headers that prove where a request comes from. */

@@ -17,9 +17,6 @@ export const app = {
   name: 'Rights Desk',
 } as const
 
-/** Whom Slack itself speaks as. */
-export const slackbot = 'USLACKBOT'
-
 const member = (id: string, real_name: string, more: Partial<User> = {}): User => ({
   id,
   team: home.id,

@@ -3,7 +3,7 @@ import type { Json } from '../blocks/walk.ts'
 type Base = { readonly seq: number; readonly at: string; readonly ms: number }
 
 /** A call of the app: the Web API, a `response_url`, an upload. */
-export type ApiEntry = Base & {
+type ApiEntry = Base & {
   readonly kind: 'api'
   readonly method: string
   readonly args: Json

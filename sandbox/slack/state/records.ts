@@ -79,7 +79,7 @@ export type View = {
 }
 
 /** What a member has put into the elements of a message; `id` is member and message. */
-export type Draft = { readonly id: string; readonly values: Values }
+type Draft = { readonly id: string; readonly values: Values }
 
 /** A user group. */
 export type Group = {
@@ -144,7 +144,7 @@ export type Installation = {
 }
 
 /** The last number given out. */
-export type Counter = { readonly id: string; readonly value: number }
+type Counter = { readonly id: string; readonly value: number }
 
 /** Everything that is kept. */
 export type Tables = {

@@ -3,7 +3,7 @@ import type { Trigger } from './records.ts'
 import { secretWord, type Workspace } from './workspace.ts'
 
 /** How long a trigger lives, in ms (facts 1.6). */
-export const triggerLife = 3000
+const triggerLife = 3000
 
 /** A trigger for what a member has just done. */
 export function newTrigger(workspace: Workspace, user: string): string {

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { appendFileSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { divergences } from '../../sandbox/slack/divergences.ts'
+import { startSlack } from '../../sandbox/slack/server.ts'
+import { client, handsOn, monday, rig } from './rig.ts'
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'slack-'))
+
+test('a restart on the same folder continues where the last one was', async () => {
+  const dir = folder()
+  const first = await startSlack({ dir, now: () => monday })
+  await handsOn(first).call('chat.postMessage', { channel: 'C0REQUESTS', text: 'a' })
+  await client(first).chat.postEphemeral({ channel: 'C0REQUESTS', user: 'U0LIND', text: 'b' })
+  await handsOn(first).admin('group', { id: 'S0PRIVACY', users: [] })
+  const before = first.state()
+  const log = [...first.log()]
+  await first.close()
+
+  const { slack, say } = await rig({ dir, app: {} })
+
+  expect(slack.state()).toEqual(before)
+  expect(slack.log()).toEqual(log)
+  const { ts = '' } = await say({ channel: 'C0REQUESTS', text: 'c' })
+  expect((slack.state()['messages'] as { ts: string }[]).map((one) => one.ts)).toContain(ts)
+  expect(slack.state()['messages']).toHaveLength(2)
+})
+
+test('an event that was not delivered is delivered after a restart', async () => {
+  const dir = folder()
+  const first = await startSlack({
+    dir,
+    now: () => monday,
+    app: { requestUrl: 'http://127.0.0.1:1/' },
+  })
+  await handsOn(first).as('U0LIND', 'open-home')
+  await first.close()
+
+  const { slack, clock, received } = await rig({ dir })
+  clock.now = monday + 60_000
+  await slack.tick()
+
+  expect(received[0]?.headers['x-slack-retry-reason']).toBe('connection_failed')
+})
+
+test('a line that was not written to its end was never answered, and goes', async () => {
+  const dir = folder()
+  const first = await startSlack({ dir, now: () => monday })
+  const before = first.state()
+  await first.close()
+  appendFileSync(join(dir, 'workspace.jsonl'), '{"puts":[["messages",{"id":"C0')
+
+  expect((await rig({ dir, app: {} })).slack.state()).toEqual(before)
+})
+
+test('kill -9 loses no answered write', async () => {
+  const dir = folder()
+  const args = ['--import', 'tsx', 'sandbox/slack/main.ts', '--port', '0', '--dir', dir]
+  const child = spawn(process.execPath, args)
+  const url = await new Promise<string>((resolve) => {
+    child.stdout.on('data', (chunk) => {
+      const [found] = /http:\/\/127[^\s]+/.exec(String(chunk)) ?? []
+      if (found) resolve(found)
+    })
+  })
+  await handsOn({ url }).call('chat.postMessage', { channel: 'C0REQUESTS', text: 'kept' })
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGKILL')
+  await gone
+
+  expect((await rig({ dir })).slack.state()['messages']).toMatchObject([{ text: 'kept' }])
+})
+
+test('what differs from the platform is listed once, with a reason', () => {
+  expect(new Set(divergences.map(({ about }) => about)).size).toBe(divergences.length)
+  for (const { why } of divergences) expect(why).not.toBe('')
+})
