@@ -171,6 +171,21 @@ export const divergences: readonly Divergence[] = [
     kind: 'simpler',
     why: 'app_home_opened, message, tokens_revoked and channel_archive only',
   },
+  {
+    about: 'Deactivating a member',
+    kind: 'simpler',
+    why: 'the member stays in channels and groups until an administrator changes those',
+  },
+  {
+    about: 'Messages that members write',
+    kind: 'simpler',
+    why: 'text only; the real client sends rich_text blocks and a client_msg_id too',
+  },
+  {
+    about: 'Language of what Slack itself says',
+    kind: 'simpler',
+    why: 'English, whatever the locale',
+  },
   { about: 'Files', kind: 'simpler', why: 'bytes are counted and thrown away; there is no scan' },
   {
     about: 'Home tab of a member in Slack',

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { appendFileSync, mkdtempSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -76,4 +77,42 @@ test('kill -9 loses no answered write', async () => {
 test('what differs from the platform is listed once, with a reason', () => {
   expect(new Set(divergences.map(({ about }) => about)).size).toBe(divergences.length)
   for (const { why } of divergences) expect(why).not.toBe('')
+})
+
+const appOn = async (port: number): Promise<{ server: Server; port: number }> => {
+  const server = createServer((_, response) => void response.end())
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const address = server.address()
+  return { server, port: address && typeof address === 'object' ? address.port : 0 }
+}
+
+const gone = async ({ server }: { server: Server }): Promise<void> => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+}
+
+test('an app that was killed is reached again as soon as it is back', async () => {
+  const { slack, as } = await rig()
+  const first = await appOn(0)
+  slack.pointAt(`http://127.0.0.1:${first.port}/`)
+  const type = async () => await as('U0LIND', 'command', { channel: 'C0REQUESTS', text: '/rights' })
+
+  expect((await type()).ok).toBe(true)
+  await gone(first)
+  expect((await type()).says).toContain('dispatch_failed')
+  const second = await appOn(first.port)
+  expect((await type()).ok).toBe(true)
+  await gone(second)
+})
+
+test('the workspace shares no code with the app', () => {
+  const root = new URL('../../sandbox/slack/', import.meta.url)
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  const sources = files.filter((name) => name.endsWith('.ts'))
+
+  expect(sources.length).toBeGreaterThan(50)
+  const sharing = sources.filter((name) =>
+    /from '((\.\.\/)+src\/|@slack\/)/.test(readFileSync(new URL(name, root), 'utf8')),
+  )
+  expect(sharing).toEqual([])
 })

@@ -165,6 +165,20 @@ test('a page hears of every change', async () => {
   stop.abort()
 })
 
+test('pages of this machine may look in, pages of the web may not', async () => {
+  const { slack } = await rig()
+  const from = async (origin: string) => await fetch(`${slack.url}/_state`, { headers: { origin } })
+
+  const own = await from('http://localhost:3000')
+  const foreign = await from('https://example.com')
+
+  expect([own.status, own.headers.get('access-control-allow-origin')]).toEqual([
+    200,
+    'http://localhost:3000',
+  ])
+  expect(foreign.status).toBe(403)
+})
+
 test('a member sees own channels, ephemerals and modals, and no others', async () => {
   const { call, read } = await rig()
   await call('chat.postMessage', { channel: 'C0AUDIT', text: 'head' })

@@ -45,7 +45,7 @@ test('nothing that can be written in JSON upsets the validation', () => {
       const kept = issues.length === 0 ? named(jsons(blocks), () => 'x') : []
       expect(kept.every((one) => one['block_id'] !== undefined)).toBe(true)
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })
 
@@ -83,7 +83,7 @@ test('no body brings the Web API down', async () => {
     }),
     { numRuns: 300 },
   )
-  expect(slack.log()).toHaveLength(300)
+  expect(slack.log().filter(({ kind }) => kind === 'api')).toHaveLength(300)
 })
 
 test('a thousand clicks within five seconds are each delivered within one', async () => {

@@ -37,12 +37,15 @@ export function textOf(args: Json, key: string): string | undefined {
 /** Text that has to be there. */
 export function needed(args: Json, key: string): string {
   const value = textOf(args, key)
-  if (value === undefined)
-    throw new Refused('invalid_arguments', {
-      response_metadata: { messages: [`[ERROR] missing required field: ${key}`] },
-    })
+  if (value === undefined) throw missing(key)
   return value
 }
+
+/** The refusal for an argument that isn't there. */
+export const missing = (key: string): Refused =>
+  new Refused('invalid_arguments', {
+    response_metadata: { messages: [`[ERROR] missing required field: ${key}`] },
+  })
 
 /** A switch, in any of the forms that a form can carry. */
 export const isOn = (args: Json, key: string): boolean =>

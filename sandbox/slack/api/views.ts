@@ -8,7 +8,7 @@ import type { View } from '../state/records.ts'
 import { showView } from '../state/show.ts'
 import { exchange, knownTrigger } from '../state/triggers.ts'
 import type { Workspace } from '../state/workspace.ts'
-import { type Handler, type Method, needed, objectOf, Refused, textOf } from './call.ts'
+import { type Handler, type Method, missing, needed, objectOf, Refused, textOf } from './call.ts'
 
 const open: Handler = ({ args }, workspace) => {
   const given = viewIn(args, ['modal'])
@@ -52,7 +52,7 @@ const publish: Handler = ({ args }, workspace) => {
 /** A view, checked strictly: `invalid_arguments` and where (facts 3). */
 export function viewIn(args: Json, kinds: readonly string[]): Json {
   const given = objectOf(args, 'view', 'invalid_arguments')
-  if (!given) return { missing: needed(args, 'view') }
+  if (!given) throw missing('view')
   if (Buffer.byteLength(JSON.stringify(given)) > 250_000) throw new Refused('view_too_large')
   const issues = checkView(given, kinds)
   if (issues.length === 0) return given

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
+import { cors } from 'hono/cors'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { perform } from '../acts/perform.ts'
@@ -25,6 +26,7 @@ const fault = z.object({
 
 /** The control surface: no credentials, and the server listens on loopback only. */
 export function controlRoutes(app: App, workspace: Workspace, tick: () => Promise<void>): void {
+  guard(app)
   readRoutes(app, workspace)
   faultRoutes(app, workspace)
   app.post('/_as/:user/:act', async (c) => {
@@ -46,6 +48,19 @@ export function controlRoutes(app: App, workspace: Workspace, tick: () => Promis
     const given = deliverShape.safeParse(await bodyOf(c))
     if (!given.success) return c.json({ error: z.prettifyError(given.error) }, 400)
     return c.json(await deliver(workspace, given.data))
+  })
+}
+
+const isOwn = (origin: string): boolean =>
+  /^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin)
+
+// The page of the sandbox may come from another port; a page of the web may not come at all.
+function guard(app: App): void {
+  app.use('/_*', cors({ origin: (origin) => (isOwn(origin) ? origin : null) }))
+  app.use('/_*', async (c, next) => {
+    const origin = c.req.header('origin')
+    if (origin !== undefined && !isOwn(origin)) return c.json({ error: 'foreign origin' }, 403)
+    return await next()
   })
 }
 

@@ -35,6 +35,8 @@ export async function sendBytes(
   { what, user, body }: Sent,
   headers: Readonly<Record<string, string>>,
 ): Promise<Answer> {
+  // What is handed out, such as a trigger, is on disk before the app can use it.
+  workspace.store.flush()
   const began = performance.now()
   const taken = await attempt(workspace, body, headers)
   const { headers: answered, ...rest } = taken
