@@ -105,15 +105,16 @@ async function erase(
   const before = account.log().length
   const { id } = await openRequest({ right: 'erasure', subject: camille.email, by: lead }, hands)
   await go(id)
-  const { candidates } = await peopleFound(id, hands)
-  await confirmPeople({ id, by: lead, users: candidates.map((user) => user.id) }, hands)
+  const { candidates, seen } = await peopleFound(id, hands)
+  await confirmPeople({ id, by: lead, seen, users: candidates.map((user) => user.id) }, hands)
   await go(id)
-  const { tickets } = await tracesFound(id, hands)
+  const { tickets, ...found } = await tracesFound(id, hands)
   const chosen = tickets.flatMap((ticket) => {
     const choice = choose(ticket)
     return choice ? [[ticket.id, choice] as const] : []
   })
-  await decideTraces({ id, by: lead, choices: { tickets: Object.fromEntries(chosen) } }, hands)
+  const choices = { tickets: Object.fromEntries(chosen) }
+  await decideTraces({ id, by: lead, seen: found.seen, choices }, hands)
   await go(id)
   const { digest, items } = await planShown(id, hands)
   const of = (kind: string) => items.filter(({ operation }) => operation.kind === kind)

@@ -1,30 +1,23 @@
 import { expect, test } from 'vitest'
 import { others } from '../sandbox/zendesk/sample/people.ts'
 import type { Desk } from '../src/desk.ts'
-import {
-  approve,
-  type Choice,
-  confirmPeople,
-  decideTraces,
-  openRequest,
-  planShown,
-  tracesFound,
-} from '../src/flows/index.ts'
+import { approve, type Choice, openRequest, planShown, tracesFound } from '../src/flows/index.ts'
 import { verifyFolder } from '../src/records/verify.ts'
 import { deferred } from './records/support/deferred.ts'
+import { confirmNow, decideNow } from './support/deeds.ts'
 import { lead, type Office, office, officer } from './support/office.ts'
 
 /** Nadia’s erasure, up to the plan that waits for its approval. */
 async function planned({ hands, keeper }: Desk): Promise<string> {
   const { id } = await openRequest({ right: 'erasure', subject: '#48090', by: lead }, hands)
   await keeper.wake(id)
-  await confirmPeople({ id, by: lead, users: [others.nadia.id] }, hands)
+  await confirmNow({ id, by: lead, users: [others.nadia.id] }, hands)
   await keeper.wake(id)
   const { tickets } = await tracesFound(id, hands)
   const asked = tickets.filter(({ proposal }) => proposal.action === 'ask')
   const keep: Choice = { action: 'keep', code: 'somebody-else' }
   const choices = { tickets: Object.fromEntries(asked.map((find) => [find.id, keep])) }
-  await decideTraces({ id, by: lead, choices }, hands)
+  await decideNow({ id, by: lead, choices }, hands)
   await keeper.wake(id)
   return id
 }

@@ -34,17 +34,17 @@ export class Actors {
   }
 
   /** The lead decides: the namesake's tickets stay, with a reason; elsewhere every passage goes. */
-  async decide({ tickets }: Traces): Promise<{ asked: number; kept: number }> {
+  async decide({ tickets, seen }: Traces): Promise<{ asked: number; kept: number }> {
     const asked = tickets.filter(({ proposal }) => proposal.action === 'ask')
     for (const { id, namesake } of asked) if (namesake) this.kept.add(id)
-    await this.decideAs(Object.fromEntries(asked.map((find) => [find.id, choiceFor(find)])))
+    await this.decideAs(seen, Object.fromEntries(asked.map((find) => [find.id, choiceFor(find)])))
     await this.stage.desk.rest()
     return { asked: asked.length, kept: asked.filter(({ namesake }) => namesake).length }
   }
 
-  async decideAs(tickets: Readonly<Record<string, Choice>>): Promise<void> {
+  async decideAs(seen: string, tickets: Readonly<Record<string, Choice>>): Promise<void> {
     const by = memberOf(staff.lead)
-    await this.stage.desk.deed('decide', { id: this.id, by, choices: { tickets } })
+    await this.stage.desk.deed('decide', { id: this.id, by, seen, choices: { tickets } })
   }
 
   /** The plan in force, read to the last operation. */

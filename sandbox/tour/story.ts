@@ -39,7 +39,7 @@ async function opening(actors: Actors): Promise<void> {
 }
 
 async function confirming({ tell, stage, id }: Actors): Promise<void> {
-  const { candidates } = await stage.desk.deed('people', id)
+  const { candidates, seen } = await stage.desk.deed('people', id)
   tell.says('people', bot, `${candidates.length} user wrote this ticket. Is this the person?`, {
     lines: candidates.map(({ name, email, phone, identities }) =>
       [name, email, phone, `${identities.length} identities`].join('  '),
@@ -48,7 +48,7 @@ async function confirming({ tell, stage, id }: Actors): Promise<void> {
   })
   tell.says('confirmed', lead.name, 'Yes, this is the person.')
   const users = candidates.map((candidate) => candidate.id)
-  await stage.desk.deed('confirm', { id, by: memberOf(lead), users })
+  await stage.desk.deed('confirm', { id, by: memberOf(lead), seen, users })
   await stage.desk.rest()
 }
 
@@ -63,7 +63,7 @@ async function deciding(actors: Actors): Promise<void> {
     `${tickets.length} tickets and ${index.suspended.length} suspended message speak of the person, by ${index.terms.length} terms.`,
     { lines: tickets.map(ticketLine), data: { tickets: tickets.length } },
   )
-  await actors.refused(lead, async () => await actors.decideAs({}))
+  await actors.refused(lead, async () => await actors.decideAs(found.seen, {}))
   const { asked, kept } = await actors.decide(found)
   tell.says(
     'decided',

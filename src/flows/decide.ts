@@ -2,7 +2,7 @@ import type { Commit, Openings } from '../records/commitment.ts'
 import type { Confirmed } from '../records/confirmed.ts'
 import type { Draft } from '../records/entry.ts'
 import type { Target } from '../records/plan.ts'
-import type { Id, Member } from '../records/primitives.ts'
+import type { Id, Member, Sha } from '../records/primitives.ts'
 import type { Progress, Request } from '../records/request.ts'
 import { authorised, deed } from './authority.ts'
 import { type Choices, chosenTraces } from './choices.ts'
@@ -20,12 +20,15 @@ import { ticketPages } from './pages.ts'
 import { Refusal } from './refusal.ts'
 import { recall, whole } from './vault.ts'
 
+/** Who decides on which finds: `seen` is of those that were on the screen, and of no later ones. */
+export type Seen = { readonly id: Id; readonly by: Member; readonly seen: Sha }
+
 /**
  * "This is the person": the users that a human confirms among the candidates; the others are
  * somebody else. Who is deleted already stays part of the person, and needs no new word.
  */
 export async function confirmPeople(
-  asked: { id: Id; by: Member; users: readonly number[] },
+  asked: Seen & { users: readonly number[] },
   hands: Hands,
 ): Promise<void> {
   await deed({ ...asked, name: 'confirm-people' }, hands, async () => {
@@ -68,7 +71,7 @@ function oneOf(candidates: readonly Candidate[], id: number): Candidate {
  * propose must be chosen. Accepting a new term asks for another round.
  */
 export async function decideTraces(
-  asked: { id: Id; by: Member; choices: Choices },
+  asked: Seen & { choices: Choices },
   hands: Hands,
 ): Promise<void> {
   await deed({ ...asked, name: 'decide-traces' }, hands, async () => {
@@ -94,7 +97,7 @@ export async function decideTraces(
 }
 
 async function deciding(
-  asked: { id: Id; by: Member },
+  asked: Seen,
   which: 'people' | 'traces',
   hands: Hands,
 ): Promise<{ request: Request; look: Progress; role: string }> {
@@ -103,6 +106,7 @@ async function deciding(
   if (request.closed) throw new Refusal('closed')
   const look = request.looks[which]
   if (!look || look.stale) throw new Refusal('not-waiting')
+  if (look.finds.mac !== asked.seen) throw new Refusal('finds-outdated')
   if (request.open || request.plan?.begun) throw new Refusal('already-begun')
   return { request, look, role }
 }

@@ -1,8 +1,9 @@
 import type { Draft } from '../records/entry.ts'
-import type { Id, Instant, Member, Right } from '../records/primitives.ts'
+import { type Id, Instant, type Member, type Right } from '../records/primitives.ts'
 import { authorised } from './authority.ts'
-import type { Hands } from './hands.ts'
+import { type Hands, msOf } from './hands.ts'
 import { nameFor, numberAfter } from './names.ts'
+import { Refusal } from './refusal.ts'
 import { parseSubject } from './subject.ts'
 import { whole } from './vault.ts'
 
@@ -16,6 +17,7 @@ export async function openRequest(
 ): Promise<{ id: Id; number: string; name: string }> {
   const { role } = await authorised(asked.by, 'open', hands)
   const subject = parseSubject(asked.subject, hands.host)
+  const received = receiptOf(asked.received, hands)
   return await hands.store.exclusive('desk', async () => {
     const id = hands.newId()
     const at = hands.now()
@@ -28,7 +30,7 @@ export async function openRequest(
       number: numberAfter(await numbers(hands), new Date(at).getUTCFullYear()),
       name: nameFor(id),
       subject: commit,
-      received: asked.received ?? at,
+      received,
       rehearsal: hands.rehearsal,
     }
     const entry = { ...opened, id: hands.newId(), at }
@@ -41,4 +43,13 @@ async function numbers(hands: Hands): Promise<string[]> {
   const all: string[] = []
   for await (const { number } of hands.store.list()) all.push(number)
   return all
+}
+
+/** When the request came in: now, or a moment in the past that somebody gives. */
+function receiptOf(received: string | undefined, { now }: Hands): Instant {
+  if (received === undefined) return now()
+  if (!Instant.safeParse(received).success || msOf(received) > msOf(now())) {
+    throw new Refusal('received-unclear')
+  }
+  return received
 }

@@ -1,5 +1,5 @@
 import type { Plan } from '../records/plan.ts'
-import type { Id } from '../records/primitives.ts'
+import type { Id, Sha } from '../records/primitives.ts'
 import type { Request } from '../records/request.ts'
 import {
   type PeopleFinds,
@@ -15,22 +15,27 @@ import { itemOf, storedPlan } from './plan/stored.ts'
 import { Refusal } from './refusal.ts'
 import { recall } from './vault.ts'
 
+/** Names exactly these finds: a decision on them carries it back, and counts for no later ones. */
+type OnScreen = { readonly seen: Sha }
+
 /** Who was found, for the one who confirms. Personal data: never for a message. */
-export async function peopleFound(id: Id, hands: Hands): Promise<PeopleFinds> {
+export async function peopleFound(id: Id, hands: Hands): Promise<PeopleFinds & OnScreen> {
   const { people } = (await load(id, hands)).looks
   if (!people) throw new Refusal('not-waiting')
-  return await recall(id, people.finds, PeopleShape, hands)
+  const finds = await recall(id, people.finds, PeopleShape, hands)
+  return { ...finds, seen: people.finds.mac }
 }
 
 /** What was found, for the one who decides. Personal data: never for a message. */
 export async function tracesFound(
   id: Id,
   hands: Hands,
-): Promise<{ index: TraceIndex; tickets: TicketFind[] }> {
+): Promise<OnScreen & { index: TraceIndex; tickets: TicketFind[] }> {
   const { traces } = (await load(id, hands)).looks
   if (!traces) throw new Refusal('not-waiting')
   const index = await recall(id, traces.finds, TraceIndex, hands)
-  return { index, tickets: (await ticketPages(id, index, hands)).flat() }
+  const tickets = (await ticketPages(id, index, hands)).flat()
+  return { index, tickets, seen: traces.finds.mac }
 }
 
 /** The exact plan in force, for the one who approves. Personal data: never for a message. */

@@ -14,6 +14,8 @@ export const en = {
     'subject-number': () => 'This number cannot be a Zendesk id. Check it and write it again.',
     'subject-elsewhere': (host: string) =>
       `This address is of another account. Give one of ${host}, or the ticket number alone.`,
+    'received-unclear': () =>
+      'This is not a date of receipt. Give a moment that has passed, such as 2026-11-20T09:00:00.000Z.',
     'role-missing': (roles: string) =>
       roles
         ? `This needs one of these roles: ${roles}.`
@@ -29,6 +31,8 @@ export const en = {
     'already-approved': () => 'You have approved this plan already. It counts once.',
     'digest-outdated': () =>
       'The plan has changed since you opened it. Read the new one before you decide.',
+    'finds-outdated': () =>
+      'What was found has changed since you looked. Look again before you decide.',
     'count-wrong': () =>
       'This is not how many tickets will be deleted. Read the plan and type the number that it says.',
     'not-waiting': () => 'Nobody is being asked for this at the moment.',

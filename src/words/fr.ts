@@ -14,6 +14,8 @@ export const fr: Words = {
       'Ce nombre ne peut pas être un identifiant Zendesk. Vérifiez-le et recommencez.',
     'subject-elsewhere': (host) =>
       `Cette adresse est celle d’un autre compte. Donnez-en une de ${host}, ou le numéro du ticket seul.`,
+    'received-unclear': () =>
+      'Ce n’est pas une date de réception. Donnez un moment passé, comme 2026-11-20T09:00:00.000Z.',
     'role-missing': (roles) =>
       roles
         ? `Il faut l’un de ces rôles\u00a0: ${roles}.`
@@ -29,6 +31,8 @@ export const fr: Words = {
     'already-approved': () => 'Vous avez déjà approuvé ce plan. Cela compte une fois.',
     'digest-outdated': () =>
       'Le plan a changé depuis que vous l’avez ouvert. Lisez le nouveau avant de décider.',
+    'finds-outdated': () =>
+      'Ce qui a été trouvé a changé depuis que vous l’avez regardé. Regardez de nouveau avant de décider.',
     'count-wrong': () =>
       'Ce n’est pas le nombre de tickets qui seront supprimés. Lisez le plan et tapez le nombre qu’il indique.',
     'not-waiting': () => 'On ne demande cela à personne en ce moment.',

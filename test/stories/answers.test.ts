@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { others } from '../../sandbox/zendesk/sample/people.ts'
-import { decideTraces, handOver, tracesFound } from '../../src/flows/index.ts'
+import { handOver, tracesFound } from '../../src/flows/index.ts'
+import { decideNow } from '../support/deeds.ts'
 import { agentDoes, effectsOf, writesOf } from './support/account.ts'
 import { lead } from './support/cast.ts'
 import { type Desk, desk } from './support/desk.ts'
@@ -75,7 +76,7 @@ test.each(obstacles)(
     await confirmed(d, id, nadias.user)
     expect((await tracesFound(id, d.hands)).index.answer).toMatchObject({ how: 'by-hand', code })
     const reply = { answer: { how: 'reply' } } as const
-    await refuses(decideTraces({ id, by: lead, choices: reply }, d.hands), 'action-impossible')
+    await refuses(decideNow({ id, by: lead, choices: reply }, d.hands), 'action-impossible')
     await decided(d, id)
     await refuses(handOver({ id, by: lead }, d.hands), 'not-waiting')
     await approved(d, id)

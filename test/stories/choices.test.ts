@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Choice, decideTraces, type RefusalCode } from '../../src/flows/index.ts'
+import { type Choice, type RefusalCode } from '../../src/flows/index.ts'
+import { decideNow } from '../support/deeds.ts'
 import { lead } from './support/cast.ts'
 import { type Desk, desk } from './support/desk.ts'
 import { refuses } from './support/journal.ts'
@@ -14,7 +15,7 @@ async function choosing(
 ): Promise<void> {
   const careful = await carefully(d, id)
   const tickets = { ...careful.tickets, [ticket]: choice }
-  await decideTraces({ id, by: lead, choices: { ...careful, tickets } }, d.hands)
+  await decideNow({ id, by: lead, choices: { ...careful, tickets } }, d.hands)
 }
 
 const refused: readonly (readonly [string, number | string, Choice, RefusalCode])[] = [
@@ -47,7 +48,7 @@ test('choices that would do harm or nothing are refused, and nothing is decided'
   for (const [, ticket, choice, code] of refused) {
     await refuses(choosing(d, id, ticket, choice), code)
   }
-  await refuses(decideTraces({ id, by: lead, choices: {} }, d.hands), 'still-undecided')
+  await refuses(decideNow({ id, by: lead, choices: {} }, d.hands), 'still-undecided')
 
   expect(await d.go(id)).toEqual({ on: 'human', step: 'decide-traces' })
 })

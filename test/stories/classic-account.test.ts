@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { decideTraces, planShown, tracesFound } from '../../src/flows/index.ts'
+import { planShown, tracesFound } from '../../src/flows/index.ts'
+import { decideNow } from '../support/deeds.ts'
 import { effectsOf, writesOf } from './support/account.ts'
 import { lead } from './support/cast.ts'
 import { desk } from './support/desk.ts'
@@ -30,7 +31,7 @@ test('without Agent Workspace closed tickets of others are kept and reported, op
     22310: { action: 'redact', passages: closed[0]?.passages.map((p) => p.key) ?? [] },
   } as const
   const choices = { ...careful, tickets: { ...careful.tickets, ...choice } }
-  await refuses(decideTraces({ id, by: lead, choices }, d.hands), 'action-impossible')
+  await refuses(decideNow({ id, by: lead, choices }, d.hands), 'action-impossible')
   await decided(d, id)
   const { plan, items } = await planShown(id, d.hands)
   expect(plan.kept.map(({ code }) => code)).toEqual(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { homonym, others } from '../../sandbox/zendesk/sample/people.ts'
-import { confirmPeople, decideTraces, tracesFound } from '../../src/flows/index.ts'
+import { tracesFound } from '../../src/flows/index.ts'
+import { confirmNow, decideNow } from '../support/deeds.ts'
 import { writes } from './support/account.ts'
 import { lead } from './support/cast.ts'
 import { type Desk, desk } from './support/desk.ts'
@@ -61,7 +62,7 @@ test('a term that would be found everywhere, or is none, is not accepted', async
   const id = await opened(d, nadias.subject)
   await confirmed(d, id, nadias.user)
   const accepting = async (value: string): Promise<void> =>
-    await decideTraces(
+    await decideNow(
       { id, by: lead, choices: { acceptTerms: [{ kind: 'other', value, strength: 'strong' }] } },
       d.hands,
     )
@@ -77,7 +78,7 @@ test('a term that would be found everywhere, or is none, is not accepted', async
 test('a person confirmed twice over is one person in the plan', async () => {
   const d = await desk()
   const id = await opened(d, nadias.subject)
-  await confirmPeople({ id, by: lead, users: [nadias.user, nadias.user] }, d.hands)
+  await confirmNow({ id, by: lead, users: [nadias.user, nadias.user] }, d.hands)
   await d.go(id)
   await decided(d, id)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { confirmPeople, decideTraces } from '../../src/flows/index.ts'
+import { confirmNow, decideNow } from '../support/deeds.ts'
 import { lead } from './support/cast.ts'
 import { desk } from './support/desk.ts'
 import { approved, confirmed, decided, nadias, opened } from './support/way.ts'
@@ -9,7 +9,7 @@ test('a policy that cannot be read for a while stops no request for good, wherev
   const d = await desk()
   const { policy } = d
   const id = await opened(d, nadias.subject)
-  await confirmPeople({ id, by: lead, users: [nadias.user] }, d.hands)
+  await confirmNow({ id, by: lead, users: [nadias.user] }, d.hands)
   const waits = async (): Promise<void> => {
     d.policy = undefined
     expect(await d.step(id)).toMatchObject({ on: 'time', step: 'policy-unreadable' })
@@ -18,7 +18,7 @@ test('a policy that cannot be read for a while stops no request for good, wherev
 
   await waits() // before the look for traces
   await d.go(id)
-  await decideTraces({ id, by: lead, choices: {} }, d.hands)
+  await decideNow({ id, by: lead, choices: {} }, d.hands)
   await waits() // before the plan
   await d.go(id)
   await approved(d, id)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { camille, homonym, others, staff } from '../../sandbox/zendesk/sample/people.ts'
-import { cancel, confirmPeople, openRequest, type RefusalCode } from '../../src/flows/index.ts'
+import { cancel, openRequest, type RefusalCode } from '../../src/flows/index.ts'
+import { confirmNow } from '../support/deeds.ts'
 import { writesOf } from './support/account.ts'
 import { guest, lead, officer, stranger } from './support/cast.ts'
 import { type Desk, desk } from './support/desk.ts'
@@ -89,7 +90,7 @@ test('of two of one name the lead confirms one, and only somebody who was found'
   const d = await desk()
   const id = await opened(d, 'Camille Lefèvre')
   const confirming = async (...users: number[]): Promise<void> =>
-    await confirmPeople({ id, by: lead, users }, d.hands)
+    await confirmNow({ id, by: lead, users }, d.hands)
 
   await refuses(confirming(), 'still-undecided')
   await refuses(confirming(others.julien.id), 'not-among-found')
@@ -104,7 +105,7 @@ test('nobody of the shop can be erased, the owner least of all', async () => {
   const d = await desk()
   for (const { email, id: user } of [staff.owner, staff.admin, staff.agent]) {
     const id = await opened(d, email)
-    await refuses(confirmPeople({ id, by: lead, users: [user] }, d.hands), 'person-is-staff')
+    await refuses(confirmNow({ id, by: lead, users: [user] }, d.hands), 'person-is-staff')
     expect(await d.go(id)).toEqual({ on: 'human', step: 'confirm-people' })
   }
 })
@@ -112,7 +113,7 @@ test('nobody of the shop can be erased, the owner least of all', async () => {
 test('where nobody is found nobody can be confirmed, and the request ends with that reason', async () => {
   const d = await desk()
   const id = await opened(d, 'nobody@example.com')
-  await refuses(confirmPeople({ id, by: lead, users: [camille.id] }, d.hands), 'nobody-found')
+  await refuses(confirmNow({ id, by: lead, users: [camille.id] }, d.hands), 'nobody-found')
 
   await cancel({ id, by: lead, code: 'no-match' }, d.hands)
 

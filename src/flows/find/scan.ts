@@ -80,7 +80,7 @@ const inEnvelope = (name: string, texts: readonly string[], matcher: Matcher): P
     .map((found, i) => ({ ...found, key: `${name}-${i}` }))
 
 /** The passages of a plain text that is not a comment: a subject, an author. */
-export function inPlain(
+function inPlain(
   where: Exclude<Passage['where'], 'comment'>,
   text: string,
   matcher: Matcher,

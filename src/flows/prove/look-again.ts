@@ -106,10 +106,7 @@ function isAccountedFor(
  * A kept ticket explains all that stands in it; a redacted one, only the passages that were left, and
  * so does one that is kept because these were left.
  */
-export function isExplained(
-  passages: readonly Passage[],
-  decision: TicketDecision | undefined,
-): boolean {
+function isExplained(passages: readonly Passage[], decision: TicketDecision | undefined): boolean {
   if (passages.length === 0) return decision?.action !== 'delete'
   if (!decision || decision.action === 'delete') return false
   if (decision.action === 'keep' && decision.code !== LEFT_BEFORE) return true

@@ -1,8 +1,6 @@
 import {
   approve,
   type Choices,
-  confirmPeople,
-  decideTraces,
   goOn,
   type Hands,
   handOver,
@@ -12,6 +10,7 @@ import {
   tracesFound,
 } from '../../../src/flows/index.ts'
 import type { Id, Member } from '../../../src/records/primitives.ts'
+import { confirmNow, decideNow } from '../../support/deeds.ts'
 import type { ScenarioName } from '../schedule.ts'
 import { ids, person } from '../world/world.ts'
 import { type Authority, isOfficer, lead, officers } from './authority.ts'
@@ -52,7 +51,7 @@ export async function letGoOn(
 async function confirmHer(id: Id, hands: Hands): Promise<void> {
   const { candidates } = await peopleFound(id, hands)
   const users = candidates.map((user) => user.id).filter((user) => user === ids.ana)
-  await confirmPeople({ id, by: lead, users }, hands)
+  await confirmNow({ id, by: lead, users }, hands)
 }
 
 /** As proposed; what is asked is answered: the namesake's ticket stays, elsewhere all passages go. */
@@ -74,7 +73,7 @@ async function decide(id: Id, hands: Hands): Promise<void> {
     ),
     acceptTerms: index.proposedTerms.map(({ term }) => term),
   }
-  await decideTraces({ id, by: lead, choices }, hands)
+  await decideNow({ id, by: lead, choices }, hands)
 }
 
 /** Whichever officer can approve the plan as it stands now. */

@@ -1,5 +1,6 @@
 import type { Step } from '../../../src/flows/flow.ts'
-import { confirmPeople, type Flow, peopleFound } from '../../../src/flows/index.ts'
+import { type Flow, peopleFound } from '../../../src/flows/index.ts'
+import { confirmNow } from '../../support/deeds.ts'
 import { lead } from '../desk/authority.ts'
 
 /** Deletes the user before the tickets. */
@@ -19,7 +20,7 @@ export function takesEveryNamesake(flow: Flow): Flow {
       kind: 'act',
       run: async ({ id }, hands) => {
         const { candidates } = await peopleFound(id, hands)
-        await confirmPeople({ id, by: lead, users: candidates.map((user) => user.id) }, hands)
+        await confirmNow({ id, by: lead, users: candidates.map((user) => user.id) }, hands)
         return undefined
       },
     }

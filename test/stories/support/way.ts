@@ -3,8 +3,6 @@ import {
   approve,
   type Choice,
   type Choices,
-  confirmPeople,
-  decideTraces,
   openRequest,
   peopleFound,
   planShown,
@@ -12,6 +10,7 @@ import {
   tracesFound,
 } from '../../../src/flows/index.ts'
 import type { Id, Member } from '../../../src/records/primitives.ts'
+import { confirmNow, decideNow } from '../../support/deeds.ts'
 import { lead, officer } from './cast.ts'
 import type { Desk } from './desk.ts'
 
@@ -32,7 +31,7 @@ export async function opened(desk: Desk, subject: string, by = lead): Promise<Id
 
 /** The lead confirms who the person is. */
 export async function confirmed(desk: Desk, id: Id, ...users: readonly number[]): Promise<void> {
-  await confirmPeople({ id, by: lead, users }, desk.hands)
+  await confirmNow({ id, by: lead, users }, desk.hands)
   await desk.go(id)
 }
 
@@ -61,7 +60,7 @@ export async function carefully(desk: Desk, id: Id): Promise<Choices> {
 export async function decided(desk: Desk, id: Id, choices: Choices = {}): Promise<void> {
   const careful = await carefully(desk, id)
   const tickets = { ...careful.tickets, ...choices.tickets }
-  await decideTraces({ id, by: lead, choices: { ...careful, ...choices, tickets } }, desk.hands)
+  await decideNow({ id, by: lead, choices: { ...careful, ...choices, tickets } }, desk.hands)
   await desk.go(id)
 }
 
