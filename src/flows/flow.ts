@@ -20,7 +20,7 @@ export type Act = Base & {
 /** A human decides. */
 export type Ask = Base & { readonly kind: 'ask' }
 /** A quorum agrees to a digest. */
-export type Approve = Base & { readonly kind: 'approve' }
+type Approve = Base & { readonly kind: 'approve' }
 /** A date must come. */
 export type Wait = Base & {
   readonly kind: 'wait'

@@ -24,7 +24,7 @@ export type People = {
 }
 
 /** What an answer to the person says. */
-export type AnswerFacts = {
+type AnswerFacts = {
   readonly language: string
   readonly number: string
   readonly receipt: string

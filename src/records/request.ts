@@ -54,7 +54,7 @@ export type PlanState = {
   readonly progress: readonly PhaseProgress[]
 }
 
-export type PhaseProgress = {
+type PhaseProgress = {
   readonly phase: Phase
   readonly left: number
   readonly again: boolean
