@@ -21,12 +21,14 @@ export const bodyBasis = (text: string): Sha => hashOf({ body: text })
 
 /**
  * What a scan looks for: the terms, and whose comments are traces as a whole. In the person's own
- * ticket (`own`) nobody doubts that they are.
+ * ticket (`own`) nobody doubts that they are. `answers`: by what our own answers to him are known,
+ * which are no traces.
  */
 export type Looking = {
   readonly matcher: Matcher
   readonly writers: ReadonlySet<number>
   readonly own: boolean
+  readonly answers: readonly string[]
 }
 
 /** Looks through every comment once, for all terms. `meanwhile` sees each comment in passing. */
@@ -51,7 +53,9 @@ export async function scanConversation(
 }
 
 /** The passages of one comment. Their keys count from the start of the comment. */
-function inComment(comment: Comment, { matcher, writers, own }: Looking): Passage[] {
+function inComment(comment: Comment, looking: Looking): Passage[] {
+  const { matcher, writers, own, answers } = looking
+  if (answers.some((marker) => comment.body.includes(marker))) return []
   const text = textOf(comment)
   const hits = matcher.inHtml(text)
   const mentioned = passagesInHtml(text, hits).flatMap((around, i) => {

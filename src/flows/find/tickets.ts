@@ -17,6 +17,8 @@ export type Finding = {
   readonly earlier: Earlier
   /** Tickets that this request has deleted. */
   readonly deleted: ReadonlySet<number>
+  /** By what our answers to the person are known again. */
+  readonly answers: readonly string[]
 }
 
 /** A ticket on its way through a round. */
@@ -46,7 +48,7 @@ export async function scanTicket(
   const { round } = finding
   const identifiers: TraceIndex['proposedTerms'] = []
   const own = round.users.has(ticket.requester_id)
-  const looking = { matcher: round.matcher, writers: round.users, own }
+  const looking = { matcher: round.matcher, writers: round.users, own, answers: finding.answers }
   const meanwhile = (comment: Comment): void => {
     if (!own) return
     for (const term of newIdentifiers(comment, round.users, round.matcher)) {

@@ -6,7 +6,7 @@ import type { Account, Hands } from '../hands.ts'
 import { note } from '../journal.ts'
 import { isHeld } from '../operations/kind.ts'
 import { ticketPages } from '../pages.ts'
-import { deletedTickets, endedBefore } from '../plan/ended.ts'
+import { answersSent, deletedTickets, endedBefore } from '../plan/ended.ts'
 import { recall, whole } from '../vault.ts'
 import { answerChannel } from './answer-channel.ts'
 import { inBin } from './bin.ts'
@@ -59,11 +59,13 @@ export async function lookForTraces(request: Request, hands: Hands): Promise<und
 
 async function findingFor(request: Request, round: Round, hands: Hands): Promise<Finding> {
   const users = await hands.zendesk.users.showMany(round.users)
+  const ended = await endedBefore(request, hands)
   return {
     round,
     held: users.some(({ tags }) => isHeld(tags, round.policy)),
     earlier: await earlierTraces(request, round, hands),
-    deleted: deletedTickets(await endedBefore(request, hands)),
+    deleted: deletedTickets(ended),
+    answers: answersSent(ended),
   }
 }
 

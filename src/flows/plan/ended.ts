@@ -1,6 +1,7 @@
 import type { Outcome } from '../../records/entry.ts'
 import type { Request } from '../../records/request.ts'
 import type { Hands } from '../hands.ts'
+import { Answer } from '../operations/answer-send.ts'
 import type { Item } from '../operations/kind.ts'
 import { itemOf, storedPlan } from './stored.ts'
 
@@ -32,3 +33,9 @@ export const deletedTickets = (ended: readonly Ended[]): Set<number> =>
       .filter(({ item, outcome }) => item.operation.kind === 'ticket.delete' && isOver({ outcome }))
       .flatMap(({ item }) => item.address.ticket ?? []),
   )
+
+/** By what our answers to the person are known again where they were sent. */
+export const answersSent = (ended: readonly Ended[]): string[] =>
+  ended
+    .filter(({ item, outcome }) => item.operation.kind === 'answer.send' && isOver({ outcome }))
+    .map(({ item }) => Answer.parse(item.change).marker)

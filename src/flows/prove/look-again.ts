@@ -30,6 +30,8 @@ export type Decided = {
   readonly held: boolean
   /** Tickets that this request has deleted, those left out by an approver excepted. */
   readonly deleted: ReadonlySet<number>
+  /** By what our answers to the person are known again. */
+  readonly answers: readonly string[]
 }
 
 type Stray = Again['unexplained'][number]
@@ -47,7 +49,7 @@ export async function lookAgain(round: Round, decided: Decided, hands: Hands): P
     .map((id) => ({ kind: 'ticket', id }))
   let explained = 0
   for (const ticket of tickets) {
-    const hits = await hitsIn(ticket, round, zendesk)
+    const hits = await hitsIn(ticket, round, decided, zendesk)
     if (hits !== 'gone' && isAccountedFor(ticket, hits, byId.get(ticket.id), round)) {
       explained += hits === 'hidden' ? 0 : hits.length
     } else if (hits !== 'gone') strays.push({ kind: 'ticket', id: ticket.id })
@@ -79,9 +81,10 @@ async function ticketsLeft(
 async function hitsIn(
   ticket: Ticket,
   { matcher, users }: Round,
+  { answers }: Decided,
   zendesk: Account,
 ): Promise<Passage[] | 'gone' | 'hidden'> {
-  const looking = { matcher, writers: users, own: users.has(ticket.requester_id) }
+  const looking = { matcher, writers: users, own: users.has(ticket.requester_id), answers }
   const scanned = await readThrough(
     ticket.id,
     async (comments) => await scanConversation(comments, looking),

@@ -7,7 +7,7 @@ import { TraceDecision } from '../finds.ts'
 import { type Hands, later, msOf } from '../hands.ts'
 import { note } from '../journal.ts'
 import { decidedTickets } from '../pages.ts'
-import { deletedTickets, endedBefore } from '../plan/ended.ts'
+import { answersSent, deletedTickets, endedBefore } from '../plan/ended.ts'
 import { recall, whole } from '../vault.ts'
 import { asApproved, leftOutOf } from './left-out.ts'
 import { type Again, type Decided, lookAgain } from './look-again.ts'
@@ -68,9 +68,10 @@ async function decidedOf(request: Request, hands: Hands): Promise<Decided> {
   const { suspended, held, ...decision } = await recall(request.id, on, TraceDecision, hands)
   const tickets = await decidedTickets(request.id, decision, hands)
   const out = await leftOutOf(request, hands)
-  const deleted = deletedTickets(await endedBefore(request, hands))
+  const ended = await endedBefore(request, hands)
+  const deleted = deletedTickets(ended)
   for (const { ticket } of out) if (ticket !== undefined) deleted.delete(ticket)
-  return asApproved({ tickets, suspended, held, deleted }, out)
+  return asApproved({ tickets, suspended, held, deleted, answers: answersSent(ended) }, out)
 }
 
 async function writeProof(
