@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { camille, others } from '../../sandbox/zendesk/sample/people.ts'
-import { decideTraces, planShown, tracesFound } from '../../src/flows/index.ts'
+import { planShown, tracesFound } from '../../src/flows/index.ts'
+import { decideNow } from '../support/deeds.ts'
 import { writes } from './support/account.ts'
 import { lead } from './support/cast.ts'
 import { type Desk, desk } from './support/desk.ts'
@@ -26,7 +27,7 @@ async function keptForAClaim(d: Desk): Promise<string> {
   const id = await opened(d, nadias.subject)
   await confirmed(d, id, nadias.user)
   const tickets = { 47310: { action: 'keep', code: 'legal-claim' } } as const
-  await decideTraces({ id, by: lead, choices: { tickets, acceptTerms: [another] } }, d.hands)
+  await decideNow({ id, by: lead, choices: { tickets, acceptTerms: [another] } }, d.hands)
   return id
 }
 
@@ -50,14 +51,14 @@ test('a kept ticket in which more is written since is asked about', async () => 
   await d.go(id)
 
   expect(await proposalOf(d, id, 47310)).toEqual({ action: 'ask', code: 'changed-since-kept' })
-  await refuses(decideTraces({ id, by: lead, choices: {} }, d.hands), 'still-undecided')
+  await refuses(decideNow({ id, by: lead, choices: {} }, d.hands), 'still-undecided')
 })
 
 test('a question that nobody answered before the next round is asked in it', async () => {
   const d = await desk()
   const id = await opened(d, camilles.subject)
   await confirmed(d, id, camilles.user)
-  await decideTraces({ id, by: lead, choices: { acceptTerms: [another] } }, d.hands)
+  await decideNow({ id, by: lead, choices: { acceptTerms: [another] } }, d.hands)
   await d.go(id)
 
   expect(await proposalOf(d, id, 47771)).toEqual({ action: 'ask', code: 'weak-passages' })
@@ -74,7 +75,7 @@ test('what a human left when the rest was redacted stays without being asked abo
 
   expect(await d.go(id)).toEqual({ on: 'human', step: 'decide-traces' })
   expect(await proposalOf(d, id, 47940)).toEqual({ action: 'keep', code: 'left-before' })
-  await decideTraces({ id, by: lead, choices: {} }, d.hands)
+  await decideNow({ id, by: lead, choices: {} }, d.hands)
   await d.go(id)
   expect(await finished(d, id)).toEqual({ on: 'nothing' })
   expect(await told(d, id)).toContain('closed done')
@@ -91,7 +92,7 @@ test('more about her in a ticket where names were left is taken out, and the nam
   await d.go(id)
 
   expect(await proposalOf(d, id, 47940)).toMatchObject({ action: 'redact' })
-  await decideTraces({ id, by: lead, choices: {} }, d.hands)
+  await decideNow({ id, by: lead, choices: {} }, d.hands)
   await d.go(id)
   expect(await finished(d, id)).toEqual({ on: 'nothing' })
   const left = d.account.state().comments.filter(({ ticket_id: ticket }) => ticket === 47940)

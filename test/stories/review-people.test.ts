@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
 import { others } from '../../sandbox/zendesk/sample/people.ts'
-import {
-  confirmPeople,
-  handOver,
-  peopleFound,
-  planShown,
-  tracesFound,
-} from '../../src/flows/index.ts'
+import { handOver, peopleFound, planShown, tracesFound } from '../../src/flows/index.ts'
+import { confirmNow } from '../support/deeds.ts'
 import { agentDoes, effectsOf } from './support/account.ts'
 import { lead } from './support/cast.ts'
 import { type Desk, desk } from './support/desk.ts'
@@ -41,7 +36,7 @@ test('a user who has her address after the proof is somebody else, if the lead s
 
   expect(await d.go(id)).toEqual({ on: 'human', step: 'confirm-people' })
   expect(await candidatesOf(d, id)).toMatchObject([{ id: others.hanna.id, via: 'same-identity' }])
-  await confirmPeople({ id, by: lead, users: [] }, d.hands)
+  await confirmNow({ id, by: lead, users: [] }, d.hands)
   await d.go(id)
   await decided(d, id)
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { camille, suspendedTicket } from '../../sandbox/zendesk/sample/people.ts'
-import { decideTraces, planShown, tracesFound } from '../../src/flows/index.ts'
+import { planShown, tracesFound } from '../../src/flows/index.ts'
 import type { Ticket } from '../../src/zendesk/index.ts'
+import { decideNow } from '../support/deeds.ts'
 import { writes } from './support/account.ts'
 import { lead } from './support/cast.ts'
 import { type Desk, desk } from './support/desk.ts'
@@ -10,6 +11,8 @@ import { each, through } from './support/through.ts'
 import { camilles, carefully, confirmed, decided, opened, planned } from './support/way.ts'
 
 const other = 47771
+
+const bare = (text: string): string => text.replaceAll(/\s|&egrave;|è/g, '')
 
 async function found(d: Desk): Promise<string> {
   const id = await opened(d, camilles.subject)
@@ -137,7 +140,6 @@ test('each passage says where it stands in the text that the human has seen', as
   )
 
   expect(mentions.length).toBeGreaterThan(20)
-  const bare = (text: string): string => text.replaceAll(/\s|&egrave;|è/g, '')
   expect(mentions.filter(({ text, hit }) => bare(text) !== bare(hit))).toEqual([])
 })
 
@@ -146,13 +148,14 @@ test('on an older account a text that also stands in a longer word is not planne
   const code = camille.externalId
   await writes(d, 48151, `Son code : ${code}. À ne pas confondre avec ${code}99.`)
   await writes(d, 48027, `Son code : ${code}. À ne pas confondre avec ${code}99.`)
+  d.clock.pass(60_000)
   const id = await found(d)
   const { tickets } = await tracesFound(id, d.hands)
   const find = tickets.find((ticket) => ticket.id === 48027)
   expect(find?.proposal).toEqual({ action: 'ask', code: 'text-stands-elsewhere' })
 
   const choices = await carefully(d, id)
-  await refuses(decideTraces({ id, by: lead, choices }, d.hands), 'action-impossible')
+  await refuses(decideNow({ id, by: lead, choices }, d.hands), 'action-impossible')
   const kept = { action: 'keep', code: 'cannot-be-redacted' } as const
   await decided(d, id, { tickets: { 48027: kept, 48151: kept } })
   const { items } = await planShown(id, d.hands)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { decideTraces, planShown, tracesFound } from '../../src/flows/index.ts'
+import { planShown, tracesFound } from '../../src/flows/index.ts'
 import { ZendeskRefused } from '../../src/zendesk/index.ts'
+import { decideNow } from '../support/deeds.ts'
 import { lead } from './support/cast.ts'
 import { type Desk, desk } from './support/desk.ts'
 import { refuses, told } from './support/journal.ts'
@@ -60,7 +61,7 @@ test.each([
   const choosing = async (action: 'delete' | 'redact'): Promise<void> => {
     const choice = { action, code: 'other', passages: [] }
     const mine = { ...choices, tickets: { ...choices.tickets, [hidden]: choice } }
-    await decideTraces({ id, by: lead, choices: mine }, d.hands)
+    await decideNow({ id, by: lead, choices: mine }, d.hands)
   }
   await refuses(choosing('delete'), 'action-impossible')
   await refuses(choosing('redact'), 'action-impossible')
