@@ -86,6 +86,11 @@ const walls = [
     why: 'the account must not share a misunderstanding with the client: it knows nothing of src.',
     what: ['records/plan', 'zendesk/index'].map((path) => `../../../../../src/${path}.ts`),
   },
+  {
+    folder: 'sandbox/slack',
+    why: 'the workspace must not share a misunderstanding with the bot: it knows nothing of src.',
+    what: ['records/plan', 'zendesk/index'].map((path) => `../../../../../src/${path}.ts`),
+  },
 ] as const
 
 describe('the linter', () => {
