@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { openAccount } from './account/open-account.ts'
+import { openStore } from './state/store.ts'
 
-/** The account may use a web server and its own files. */
-export { Hono, openAccount }
+/** The workspace may use a web server and its own files. */
+export { Hono, openStore }
