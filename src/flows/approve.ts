@@ -6,7 +6,7 @@ import type { PlanState, Request } from '../records/request.ts'
 import { deed, policyInForce, rolesNow } from './authority.ts'
 import { type Hands, later, msOf } from './hands.ts'
 import { load, note } from './journal.ts'
-import { answerToLess, plannedEntry } from './plan/make.ts'
+import { answerTo, plannedEntry } from './plan/make.ts'
 import { narrowed, remaining } from './plan/narrow.ts'
 import { storedPlan } from './plan/stored.ts'
 import { Refusal } from './refusal.ts'
@@ -52,7 +52,7 @@ export async function approveLess(
     if (approver.plan.begun) throw new Refusal('already-begun')
     const { request } = approver
     const stored = await storedPlan(request, word.digest, hands)
-    const answer = await answerToLess(request, remaining(stored, word.without), hands)
+    const answer = await answerTo(request, remaining(stored, word.without), hands)
     const cut = { n: request.plans.length + 1, without: word.without, answer }
     const less = narrowed(stored, cut, hands)
     const planned: Draft = { ...plannedEntry(less.plan), by: word.by, role: approver.role }

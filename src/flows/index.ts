@@ -12,7 +12,7 @@ export type { Hands, People, Standing, Timing } from './hands.ts'
 export { Keeper, type KeeperHands } from './keeper.ts'
 export { openRequest } from './open.ts'
 export { Refusal, type RefusalCode } from './refusal.ts'
-export { peopleFound, planShown, tracesFound } from './review.ts'
+export { answerToHandOver, peopleFound, planShown, tracesFound } from './review.ts'
 export { forgetStubs } from './stubs.ts'
 
 /** The rights that can be exercised today, each with its flow. */

@@ -11,6 +11,7 @@ import type { Hands } from './hands.ts'
 import { load } from './journal.ts'
 import type { Item } from './operations/kind.ts'
 import { ticketPages } from './pages.ts'
+import { answerTo } from './plan/make.ts'
 import { itemOf, storedPlan } from './plan/stored.ts'
 import { Refusal } from './refusal.ts'
 import { recall } from './vault.ts'
@@ -48,4 +49,13 @@ export async function planShown(
   const { digest } = request.plan
   const { plan, openings } = await storedPlan(request, digest, hands)
   return { request, digest, plan, items: plan.operations.map((o) => itemOf(o, openings)) }
+}
+
+/**
+ * What the lead says to the person where the bot cannot: the answer to the plan in force, with the
+ * receipt. Personal: never for a message.
+ */
+export async function answerToHandOver(id: Id, hands: Hands): Promise<string> {
+  const { request, items } = await planShown(id, hands)
+  return (await answerTo(request, items, hands)).body
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { others } from '../../sandbox/zendesk/sample/people.ts'
-import { handOver, tracesFound } from '../../src/flows/index.ts'
+import { answerToHandOver, handOver, tracesFound } from '../../src/flows/index.ts'
 import { decideNow } from '../support/deeds.ts'
 import { agentDoes, effectsOf, writesOf } from './support/account.ts'
 import { lead } from './support/cast.ts'
@@ -98,9 +98,44 @@ test('without a ticket of hers the lead hands the answer over himself', async ()
   await approved(d, id)
 
   expect(await d.go(id)).toEqual({ on: 'human', step: 'hand-over' })
+  const words = await answerToHandOver(id, d.hands)
+  expect(words).toMatch(/^Hello,/)
+  expect(words).toMatch(/R-2026-0001 · [0-9a-f]{64}/)
 
   await handOver({ id, by: lead }, d.hands)
   expect(await d.go(id)).toEqual({ on: 'nothing' })
+})
+
+test('to a suspended person Zendesk sends nothing, so the lead hands the answer over', async () => {
+  const d = await desk()
+  await agentDoes(d, 'PUT', `/users/${nadias.user}`, { user: { suspended: true } })
+  const id = await opened(d, nadias.subject)
+  await confirmed(d, id, nadias.user)
+
+  expect((await tracesFound(id, d.hands)).index.answer).toMatchObject({
+    how: 'by-hand',
+    code: 'requester-suspended',
+  })
+})
+
+test('somebody who comes into copy in the last moment does not read the answer either', async () => {
+  const d = await desk()
+  const id = await planned(d)
+  await approved(d, id)
+  const { reply } = d.hands.zendesk.tickets
+  Object.assign(d.hands.zendesk.tickets, {
+    reply: async (...asked: Parameters<typeof reply>) => {
+      d.clock.pass(1_000)
+      const ccs = { email_ccs: [{ user_id: others.julien.id, action: 'put' }] }
+      await agentDoes(d, 'PUT', '/tickets/48090', { ticket: ccs })
+      Object.assign(d.hands.zendesk.tickets, { reply })
+      return await reply(...asked)
+    },
+  })
+
+  expect(await d.go(id)).toEqual({ on: 'human', step: 'decide-traces' })
+
+  expect(effectsOf(d).filter((effect) => effect.startsWith('comment.created'))).toEqual([])
 })
 
 test('somebody who comes into copy after the approval does not read the answer', async () => {

@@ -120,9 +120,10 @@ test('a ticket that becomes hers before the user goes keeps the user until it is
     await agentDoes(d, 'PUT', '/tickets/47771', { ticket: { requester_id: others.nadia.id } })
   }
 
-  expect(await d.go(id)).toEqual({ on: 'human', step: 'decide-traces' })
-  expect(await outcomesOf(d, id)).toMatchObject({ rejected: 1, drifted: 1 })
+  expect(await d.go(id)).toEqual({ on: 'human', step: 'confirm-people' })
+  expect(await outcomesOf(d, id)).toMatchObject({ drifted: 2 })
 
+  await confirmed(d, id, others.nadia.id)
   await decided(d, id)
   expect(await finished(d, id)).toEqual({ on: 'nothing' })
   expect(effectsOf(d)).toEqual(

@@ -4,7 +4,7 @@ import { tracesFound } from '../../src/flows/index.ts'
 import { openProducts } from '../../src/flows/prove/statuses.ts'
 import { ZendeskRefused } from '../../src/zendesk/index.ts'
 import { agentDoes } from './support/account.ts'
-import { desk } from './support/desk.ts'
+import { type Desk, desk } from './support/desk.ts'
 import { told } from './support/journal.ts'
 import { through } from './support/through.ts'
 import { approved, finished, planned } from './support/way.ts'
@@ -18,16 +18,16 @@ const row = (action: string, application: string, minute: number) => ({
   executer_id: null,
   created_at: at(minute),
 })
-const asked = row('request_deletion', 'all', 0)
+const requested = row('request_deletion', 'all', 0)
 const support = [row('started', 'support', 1), row('complete', 'support', 2)]
 const chat = [row('started', 'chat', 3), row('complete', 'chat', 4)]
 
 const statuses: readonly (readonly [string, ReturnType<typeof row>[], string[] | undefined])[] = [
-  ['nothing but the request', [asked], undefined],
-  ['another product before Support', [asked, ...chat], undefined],
-  ['Support a moment ago', [asked, row('complete', 'support', 29)], undefined],
-  ['Support, and another one begun', [asked, ...support, row('started', 'chat', 29)], ['chat']],
-  ['all that began, a while ago', [asked, ...support, ...chat], []],
+  ['nothing but the request', [requested], undefined],
+  ['another product before Support', [requested, ...chat], undefined],
+  ['Support a moment ago', [requested, row('complete', 'support', 29)], undefined],
+  ['Support, and another one begun', [requested, ...support, row('started', 'chat', 29)], ['chat']],
+  ['all that began, a while ago', [requested, ...support, ...chat], []],
 ]
 
 test.each(statuses)('products that report %s', (_, rows, open) => {
@@ -54,6 +54,9 @@ async function finishedAt(d: Awaited<ReturnType<typeof desk>>, id: string): Prom
   expect(await finished(d, id)).toEqual({ on: 'nothing' })
 }
 
+const isActive = async (d: Desk, user: number): Promise<boolean> =>
+  (await d.hands.zendesk.users.show(user))?.active ?? false
+
 test('a ticket that becomes hers late, and that no search finds, stands against the proof', async () => {
   const d = await desk()
   const id = await planned(d)
@@ -62,6 +65,15 @@ test('a ticket that becomes hers late, and that no search finds, stands against 
   await agentDoes(d, 'PUT', '/tickets/47771', {
     ticket: { requester_id: others.nadia.id, status: 'closed' },
   })
+  // The list is late too, and tells of it only when she is gone.
+  const { ofUser } = d.hands.zendesk.tickets
+  through(d, () => ({
+    tickets: {
+      async *ofUser(...asked: Parameters<typeof ofUser>) {
+        if (!(await isActive(d, asked[0]))) yield* ofUser(...asked)
+      },
+    },
+  }))
 
   expect(await d.go(id)).toEqual({ on: 'human', step: 'decide-traces' })
   expect(await told(d, id)).toContain('proved unexplained')
@@ -74,10 +86,14 @@ test('a deleted user whose lists Zendesk no longer shows is looked for all the s
   const id = await planned(d)
   await approved(d, id)
   await d.go(id, 'answer-leaves')
+  const { ofUser } = d.hands.zendesk.tickets
   through(d, () => ({
     tickets: {
-      async *ofUser() {
-        yield* []
+      async *ofUser(...asked: Parameters<typeof ofUser>) {
+        if (await isActive(d, asked[0])) {
+          yield* ofUser(...asked)
+          return
+        }
         throw new ZendeskRefused(
           { method: 'GET', path: '/', ids: [], status: 404, code: 'RecordNotFound' },
           {},

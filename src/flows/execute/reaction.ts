@@ -6,7 +6,7 @@ import {
   ZendeskUnauthorised,
   ZendeskUnreadable,
 } from '../../zendesk/index.ts'
-import type { Kind } from '../operations/kind.ts'
+import { Drifted, type Kind } from '../operations/kind.ts'
 
 /** What a failed write means for its operations, and what to do before going on. */
 export type Reaction =
@@ -29,6 +29,7 @@ export type Tried = Pick<Kind, 'goneIsDone'> & {
  * a lost answer or an answer that cannot be read may have had its effect, and is read back.
  */
 export function reactionTo(error: unknown, call: Tried): Reaction {
+  if (error instanceof Drifted) return { outcome: 'drifted' }
   if (error instanceof ZendeskLimited) {
     return { outcome: 'not-applied', code: 'limited', restMs: error.retryAfterMs }
   }

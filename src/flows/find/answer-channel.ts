@@ -1,3 +1,4 @@
+import type { Ticket } from '../../zendesk/index.ts'
 import type { OwnTicket, TraceIndex } from '../finds.ts'
 import type { Account } from '../hands.ts'
 
@@ -17,7 +18,7 @@ export async function answerChannel(
   return code ? { how: 'by-hand', language, code } : { how: 'reply', language, code: 'own-ticket' }
 }
 
-/** Why a reply on this ticket is not for the person's eyes only, or is not possible. */
+/** Why a reply on this ticket is not for the person's eyes only, or does not reach him. */
 export async function obstacle(
   id: number,
   users: ReadonlySet<number>,
@@ -25,6 +26,13 @@ export async function obstacle(
 ): Promise<string | undefined> {
   const ticket = await zendesk.tickets.show(id)
   if (!ticket) return 'ticket-gone'
+  // Zendesk sends nothing at all to somebody who is suspended.
+  const suspended = (await zendesk.users.show(ticket.requester_id))?.suspended === true
+  return inTheWay(ticket, users) ?? (suspended ? 'requester-suspended' : undefined)
+}
+
+/** What of the ticket itself stands between a reply on it and the person, and nobody else. */
+export function inTheWay(ticket: Ticket, users: ReadonlySet<number>): string | undefined {
   if (ticket.status === 'closed') return 'ticket-closed'
   if (!users.has(ticket.requester_id)) return 'requester-changed'
   const copied = [...ticket.email_cc_ids, ...ticket.collaborator_ids, ...ticket.follower_ids]

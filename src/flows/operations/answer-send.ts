@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { hashOf } from '../../records/canonical.ts'
 import type { Sha } from '../../records/primitives.ts'
-import { obstacle } from '../find/answer-channel.ts'
+import { inTheWay, obstacle } from '../find/answer-channel.ts'
 import { conversation } from '../find/conversation.ts'
-import { type Around, type Item, idOf, type Kind, only } from './kind.ts'
+import { type Around, Drifted, type Item, idOf, type Kind, only } from './kind.ts'
 
 export const Answer = z.strictObject({
   body: z.string().min(1),
@@ -31,8 +31,13 @@ export const answerSend: Kind = {
   },
   send: async (items, { zendesk }) => {
     const item = only(items)
-    const { body } = Answer.parse(item.change)
-    await zendesk.tickets.reply(idOf(item, 'ticket'), { body, public: true })
+    const { body, users } = Answer.parse(item.change)
+    const ticket = await zendesk.tickets.show(idOf(item, 'ticket'))
+    // Who is put in copy between the look and now must not read it: with the stamp of what was just
+    // seen Zendesk refuses the reply if the ticket changes once more before it arrives.
+    if (!ticket || inTheWay(ticket, new Set(users))) throw new Drifted()
+    const updatedStamp = ticket.updated_at
+    await zendesk.tickets.reply(ticket.id, { body, public: true, updatedStamp })
     return {}
   },
   readBack: async (items, around) => {

@@ -33,6 +33,11 @@ export type Look =
   | { readonly state: 'there'; readonly basis: Sha; readonly held: boolean }
   | { readonly state: 'gone' }
 
+/** Seen at the last moment: the target is no longer what was decided on. Nothing was sent. */
+export class Drifted extends Error {
+  override readonly name = 'Drifted'
+}
+
 /** What reading back says of a call whose answer was lost. */
 export type ReadBack = 'done' | 'not-applied' | 'unknown'
 

@@ -1,14 +1,27 @@
+import { z } from 'zod'
 import { hashOf } from '../../records/canonical.ts'
 import type { Sha } from '../../records/primitives.ts'
 import type { Candidate } from '../finds.ts'
 import { gather } from '../gather.ts'
-import { type Around, idOf, isHeld, type Kind, only } from './kind.ts'
+import { type Around, type Item, idOf, isHeld, type Kind, only } from './kind.ts'
+
+export const UserDeletion = z.strictObject({
+  /** The person's own tickets that were decided on. */
+  tickets: z.array(z.int().positive()),
+})
 
 type Basis = Pick<Candidate, 'name' | 'email' | 'phone' | 'externalId' | 'role' | 'identities'>
 
-/** What a user's deletion is decided on: all that told him from others, a new identity included. */
-export const userBasis = ({ name, email, phone, externalId, role, identities }: Basis): Sha =>
+/**
+ * What a user's deletion is decided on: all that told him from others, a new identity included, and
+ * that there is no ticket of his that nobody has decided on.
+ */
+export const userBasis = (
+  { name, email, phone, externalId, role, identities }: Basis,
+  undecided: readonly number[] = [],
+): Sha =>
   hashOf({
+    undecided: [...undecided],
     name,
     email,
     phone,
@@ -30,7 +43,8 @@ export const userDelete: Kind = {
     const user = await around.zendesk.users.show(id)
     if (!user?.active) return new Map([[item.n, { state: 'gone' }]])
     const identities = await gather(around.zendesk.identities.list(id))
-    const basis = userBasis({ ...user, externalId: user.external_id, identities })
+    const undecided = await undecidedTickets(item, around)
+    const basis = userBasis({ ...user, externalId: user.external_id, identities }, undecided)
     const held = isHeld(user.tags, around.policy)
     return new Map([[item.n, { state: 'there', basis, held }]])
   },
@@ -44,6 +58,17 @@ export const userDelete: Kind = {
       [item.n, (await isActive(idOf(item, 'user'), around)) ? 'not-applied' : 'done'],
     ])
   },
+}
+
+/** Tickets of his that came after the decision: without their requester no list would find them. */
+async function undecidedTickets(item: Item, { zendesk }: Around): Promise<number[]> {
+  const decided = new Set(UserDeletion.parse(item.change).tickets)
+  const late: number[] = []
+  for await (const { id } of zendesk.tickets.ofUser(idOf(item, 'user'), 'requested')) {
+    // What we have deleted a moment ago may still be listed.
+    if (!decided.has(id) && (await zendesk.tickets.show(id))) late.push(id)
+  }
+  return late.toSorted((a, b) => a - b)
 }
 
 /** Deleted users are still shown, as not active. */

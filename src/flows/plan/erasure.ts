@@ -46,8 +46,8 @@ export function erasureDrafts(decided: Decided): OperationDraft[] {
     ...own.flatMap((ticket) => redactions(ticket, 'own-ticket', decided)),
     ...closings(own, 'own-ticket'),
     ...deletions(own, 'own-ticket'),
-    ...(goes ? userDrafts(decided.users, 'user.delete') : []),
-    ...(goes ? userDrafts(decided.users, 'user.purge') : []),
+    ...(goes ? userDrafts(decided, 'user.delete') : []),
+    ...(goes ? userDrafts(decided, 'user.purge') : []),
   ]
 }
 
@@ -180,14 +180,17 @@ function answering({ answer, ownTicket, users }: Decided): OperationDraft[] {
 }
 
 const userDrafts = (
-  users: Decided['users'],
+  { users, tickets }: Decided,
   kind: 'user.delete' | 'user.purge',
-): OperationDraft[] =>
-  users.map((user) => ({
+): OperationDraft[] => {
+  const own = tickets.filter(({ find }) => find.relation === 'own').map(({ find }) => find.id)
+  return users.map((user) => ({
     phase: 'user',
     kind,
     address: { user: user.id },
+    ...(kind === 'user.delete' ? { change: { tickets: own } } : {}),
     basis: kind === 'user.delete' ? userBasis(user) : userPurgeBasis,
     why: 'the-person',
     undo: 'none',
   }))
+}

@@ -90,8 +90,8 @@ async function decisionsOf(
   return { decided: { ...decided, answer }, inBin }
 }
 
-/** The answer to a plan that was cut to these operations. */
-export async function answerToLess(
+/** The answer to a plan of these operations. */
+export async function answerTo(
   request: Request,
   items: readonly Item[],
   hands: Hands,
