@@ -5,7 +5,7 @@ import type { Candidate } from '../finds.ts'
 import { gather } from '../gather.ts'
 import { type Around, type Item, idOf, isHeld, type Kind, only } from './kind.ts'
 
-export const UserDeletion = z.strictObject({
+const UserDeletion = z.strictObject({
   /** The person's own tickets that were decided on. */
   tickets: z.array(z.int().positive()),
 })
