@@ -8,5 +8,7 @@ export default defineConfig({
     // No test mocks a module or leaves a global behind, so files can share what is loaded: loading
     // it for each anew took as long as all the tests together.
     isolate: false,
+    // By default one core is left idle, which on a small machine is half of it.
+    maxWorkers: '100%',
   },
 })
