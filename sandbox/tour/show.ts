@@ -12,7 +12,8 @@ const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
 /** A ticket as the lead sees it: what it is, what is proposed, and the first passage. */
 export function ticketLine({ id, status, relation, proposal, passages }: TicketFind): string {
-  const [first] = passages
+  const first =
+    passages.find(({ where }) => !['envelope', 'written'].includes(where)) ?? passages[0]
   const around = first
     ? `…${oneLine(first.before.slice(-24))} [${oneLine(first.hit)}] ${oneLine(first.after.slice(0, 24))}…`
     : 'no passage'
