@@ -1,5 +1,5 @@
 import { readConfig } from '../../src/config.ts'
-import { openDesk } from '../../src/desk.ts'
+import { openDesk, type Surroundings } from '../../src/desk.ts'
 import { Refusal, type Resting } from '../../src/flows/index.ts'
 import { startFailure } from '../../src/start-failure.ts'
 import { wordsFor } from '../../src/words/index.ts'
@@ -32,7 +32,7 @@ function refuse(error: unknown): never {
   process.exit(1)
 }
 
-const desk = await openDesk(readConfig(process.env), {
+const surroundings: Surroundings = {
   directory: directoryFrom(process.env['TOUR_STAFF'] ?? 'staff.json'),
   workspace,
   timing: {
@@ -47,7 +47,10 @@ const desk = await openDesk(readConfig(process.env), {
   trouble: (_, error) => {
     throw error
   },
-}).catch(refuse)
+}
+
+const opened = async () => await openDesk(readConfig(process.env), surroundings)
+const desk = await opened().catch(refuse)
 
 const deeds = deedsOf(desk)
 

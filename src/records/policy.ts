@@ -80,7 +80,10 @@ export function parsePolicy(text: string): Policy {
   const parsed = PolicyShape.safeParse(jsonOf(text))
   if (!parsed.success) {
     throw new BadPolicy(
-      parsed.error.issues.map((i) => `${i.path.join('.') || 'file'}: ${i.message}`),
+      parsed.error.issues.map(({ path, message }) => {
+        const missing = message.endsWith('received undefined')
+        return `${path.join('.') || 'file'}: ${missing ? 'it is missing' : message}`
+      }),
     )
   }
   const faults = strangers(parsed.data)

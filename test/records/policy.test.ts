@@ -110,3 +110,7 @@ describe('a policy file', () => {
     expect(Object.keys(schema.properties)).toContain('holdTags')
   })
 })
+
+test('what a policy lacks is named in words', () => {
+  expect(() => parsePolicy('{"version":1}')).toThrow(/- roles: it is missing\n/)
+})
