@@ -72,7 +72,8 @@ export async function turnBack(
 ): Promise<void> {
   await deed({ ...word, name: word.how }, hands, async () => {
     const { request, plan, role } = await approverOf(word, hands)
-    if (plan.begun) throw new Refusal('already-begun')
+    // A plan that has begun and lost its quorum may have nobody left who could give it one.
+    if ((plan.begun && plan.agreed) || request.open) throw new Refusal('already-begun')
     if (!Code.safeParse(word.code).success) throw new Refusal('reason-missing')
     const { by, how: kind, digest, code } = word
     await note(request, [{ by, role, kind, digest, code }], hands)

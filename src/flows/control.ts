@@ -78,7 +78,9 @@ export async function endPartly(asked: Asked, hands: Hands): Promise<void> {
     if (request.closed) throw new Refusal('closed')
     await refuseOpenerOrLead(asked.by, request, hands)
     if (!request.plans.some(({ begun }) => begun)) throw new Refusal('not-begun')
-    if (request.open) throw new Refusal('already-begun')
+    if (request.open && request.halted?.code !== 'outcome-unknown') {
+      throw new Refusal('already-begun')
+    }
     if (!isAnswered(request)) throw new Refusal('answer-missing')
     const counts = outcomeCounts(request)
     await note(

@@ -6,7 +6,7 @@ import type { Id, Member, Sha } from '../records/primitives.ts'
 import type { Progress, Request } from '../records/request.ts'
 import { authorised, deed } from './authority.ts'
 import { type Choices, chosenTraces } from './choices.ts'
-import { latestDecision } from './find/earlier.ts'
+import { latestDecision, sameRound } from './find/earlier.ts'
 import {
   type Candidate,
   PeopleDecision,
@@ -18,6 +18,7 @@ import type { Hands } from './hands.ts'
 import { load, note } from './journal.ts'
 import { ticketPages } from './pages.ts'
 import { Refusal } from './refusal.ts'
+import { saidBefore } from './said-before.ts'
 import { recall, whole } from './vault.ts'
 
 /** Who decides on which finds: `seen` is of those that were on the screen, and of no later ones. */
@@ -77,8 +78,10 @@ export async function decideTraces(
   await deed({ ...asked, name: 'decide-traces' }, hands, async () => {
     const { request, look, role } = await deciding(asked, 'traces', hands)
     const index = await recall(asked.id, look.finds, TraceIndex, hands)
-    const pages = await ticketPages(asked.id, index, hands)
-    const chosen = chosenTraces(index, pages, asked.choices)
+    const found = { index, pages: await ticketPages(asked.id, index, hands) }
+    const before = await sameRound(request, look.round, hands)
+    const { pages, ...now } = saidBefore(found, before)
+    const chosen = chosenTraces(now.index, pages, asked.choices)
     const parts = new Map<string, Openings>()
     const keep = (part: string, value: unknown): Commit => {
       const kept = whole(part, value, hands)

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
+import { BrokenCommitment } from '../records/commitment.ts'
 import type { Draft } from '../records/entry.ts'
 import { Sealed } from '../records/errors.ts'
 import type { Request } from '../records/request.ts'
@@ -56,6 +57,8 @@ async function stubOf(request: Request, country: string, hands: Hands): Promise<
     }
   } catch (error) {
     // Killed between forgetting and writing it down: the stub was written before.
+    // A damaged vault is forgotten all the same: it leaves nothing to recognise him by.
+    if (error instanceof BrokenCommitment) return undefined
     if (error instanceof Sealed) return Stub.optional().parse(await hands.store.stub(request.id))
     throw error
   }

@@ -161,7 +161,7 @@ function lapse(r: Request, e: EntryOf<'lapsed'>): Request {
 
 function returned(r: Request, e: EntryOf<'sent-back' | 'declined'>, declined: boolean): Request {
   if (r.plan?.digest !== e.digest) return r
-  const next = undecided(without(r, 'plan'), false)
+  const next = undecided(without(r, 'plan'), r.plan.begun)
   return { ...next, returned: { code: e.code, by: e.by, declined } }
 }
 

@@ -13,9 +13,12 @@ export function changed(
   return map
 }
 
+/** What says "not now" or "not you" of the call, and nothing of the operation. */
+const untried: ReadonlySet<string> = new Set(['limited', 'too-many-jobs', 'credentials'])
+
 /** Being asked to wait says nothing about the operation: it was not a try. */
 export function takeBack(tries: Map<number, number>, { code, outcomes }: EntryOf<'settled'>): void {
-  if (code !== 'limited') return
+  if (!untried.has(code ?? '')) return
   for (const [n] of outcomes) {
     const left = (tries.get(n) ?? 1) - 1
     if (left > 0) tries.set(n, left)

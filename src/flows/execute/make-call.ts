@@ -1,13 +1,23 @@
+import { hashOf } from '../../records/canonical.ts'
 import type { Draft, Outcome } from '../../records/entry.ts'
 import type { Operation } from '../../records/plan.ts'
 import type { Policy } from '../../records/policy.ts'
 import type { PlanState, Request } from '../../records/request.ts'
+import { ZendeskRefused } from '../../zendesk/index.ts'
 import { policyInForce } from '../authority.ts'
 import type { Hands } from '../hands.ts'
 import { note, noteFact } from '../journal.ts'
 import { kinds } from '../operations/index.ts'
-import { type Around, type Item, idOf, isHeld, type Kind, type Look } from '../operations/kind.ts'
-import { itemOf, type StoredPlan } from '../plan/stored.ts'
+import {
+  Address,
+  type Around,
+  type Item,
+  isHeld,
+  type Kind,
+  type Look,
+} from '../operations/kind.ts'
+import { PERSON_HELD } from '../plan/erasure.ts'
+import { itemOf, type StoredPlan, valueOf } from '../plan/stored.ts'
 import { judgeQuorum, lapses } from '../quorum.ts'
 import { whole } from '../vault.ts'
 import { answeredBy } from './answered.ts'
@@ -41,7 +51,7 @@ export async function makeCall(call: Call, hands: Hands): Promise<void> {
   const items = operations.map((operation) => itemOf(operation, stored.openings))
   const kind = kindOf(items)
   const around = { zendesk: hands.zendesk, policy, answered: answeredBy(plan, stored) }
-  const looks = await kind.look(items, around)
+  const looks = await lookAt(items, kind, around)
   const personHeld = await holdOnPerson(stored, around)
   const judged = judge(items, looks, { personHeld, decidedOn: request.resumed === 'legal-hold' })
   const attempt = 1 + Math.max(0, ...items.map(({ n }) => plan.attempts.get(n) ?? 0))
@@ -110,6 +120,25 @@ function judge(
   return { go, ended, held }
 }
 
+/** What our credentials may no longer see is not what was decided on; the rest is looked at alone. */
+async function lookAt(
+  items: readonly Item[],
+  kind: Kind,
+  around: Around,
+): Promise<ReadonlyMap<number, Look>> {
+  try {
+    return await kind.look(items, around)
+  } catch (error) {
+    if (!(error instanceof ZendeskRefused)) throw error
+    const [only, ...more] = items
+    if (only && more.length === 0) return new Map([[only.n, unreadable]])
+    const alone = await Promise.all(items.map(async (item) => await lookAt([item], kind, around)))
+    return new Map(alone.flatMap((looks) => [...looks]))
+  }
+}
+
+const unreadable: Look = { state: 'there', basis: hashOf('unreadable'), held: false }
+
 function verdictOn(
   { operation }: Item,
   look: Look | undefined,
@@ -120,11 +149,15 @@ function verdictOn(
   return look.held || personHeld ? 'held' : 'go'
 }
 
-/** A hold on the person is a hold on everything of his, whatever the call is about. */
+/**
+ * A hold on the person is a hold on everything of his, whatever the call is about, and also where
+ * the plan leaves him where he is.
+ */
 async function holdOnPerson({ plan, openings }: StoredPlan, around: Around): Promise<boolean> {
-  const users = plan.operations
-    .filter(({ kind }) => kind === 'user.delete')
-    .map((operation) => idOf(itemOf(operation, openings), 'user'))
+  const unknowing = plan.kept.filter(({ code }) => code !== PERSON_HELD)
+  const users = [...plan.operations, ...unknowing].flatMap(({ target }) =>
+    target.kind === 'user' ? (valueOf(target.id, Address, openings).user ?? []) : [],
+  )
   if (users.length === 0) return false
   const found = await around.zendesk.users.showMany(users)
   return found.some(({ tags }) => isHeld(tags, around.policy))

@@ -89,13 +89,26 @@ async function outcomesOf(
 ): Promise<[number, Outcome][] | undefined> {
   const done = job ? successes(items, job) : new Set<number>()
   const doubtful = items.filter(({ n }) => !done.has(n))
-  const readBack: ReadonlyMap<number, ReadBack> =
-    doubtful.length > 0 ? await kindOf(items).readBack(doubtful, around) : new Map()
+  const readBack = await readBackOf(doubtful, around)
   const verdicts = items.map(({ n }) => [n, done.has(n) ? 'done' : readBack.get(n)] as const)
   const outcomes = verdicts.flatMap(([n, verdict]): [number, Outcome][] =>
     verdict === undefined || verdict === 'unknown' ? [] : [[n, verdict]],
   )
   return outcomes.length === items.length ? outcomes : undefined
+}
+
+/** What our credentials may no longer see tells nothing: then a human looks. */
+async function readBackOf(
+  items: readonly Item[],
+  around: Pick<Around, 'zendesk'>,
+): Promise<ReadonlyMap<number, ReadBack>> {
+  if (items.length === 0) return new Map()
+  try {
+    return await kindOf(items).readBack(items, around)
+  } catch (error) {
+    if (error instanceof ZendeskRefused) return new Map()
+    throw error
+  }
 }
 
 /** Which operations the job itself says have succeeded: all at once, or item by item. */

@@ -1,10 +1,11 @@
 import type { Commit } from '../../records/commitment.ts'
-import type { Look } from '../../records/entry.ts'
+import type { EntryOf, Look } from '../../records/entry.ts'
 import type { Request } from '../../records/request.ts'
 import { type TicketDecision, TraceDecision } from '../finds.ts'
 import type { Hands } from '../hands.ts'
 import { decidedTickets } from '../pages.ts'
 import { isAnswered } from '../phases.ts'
+import { asApproved, leftOutOf } from '../prove/left-out.ts'
 import { recall } from '../vault.ts'
 
 /** What humans have said in the rounds before. */
@@ -19,13 +20,28 @@ const nothing: Earlier = { tickets: new Map(), mails: new Map() }
 
 /** The latest decision about a look, also where what it said is no longer true of all it was about. */
 export async function latestDecision(
+  request: Pick<Request, 'id'>,
+  look: Look,
+  hands: Pick<Hands, 'store'>,
+): Promise<Commit | undefined> {
+  return (await latest(request, look, hands))?.on
+}
+
+async function latest(
   { id }: Pick<Request, 'id'>,
   look: Look,
   { store }: Pick<Hands, 'store'>,
-): Promise<Commit | undefined> {
+): Promise<EntryOf<'decided'> | undefined> {
   const { entries } = await store.load(id)
-  const said = entries.findLast((entry) => entry.kind === 'decided' && entry.look === look)
-  return said?.kind === 'decided' ? said.on : undefined
+  return entries.findLast(
+    (entry): entry is EntryOf<'decided'> => entry.kind === 'decided' && entry.look === look,
+  )
+}
+
+/** What was decided on these very finds before, when a plan came back or the lead thinks again. */
+export async function sameRound(request: Request, round: number, hands: Hands): Promise<Earlier> {
+  const said = await latest(request, 'traces', hands)
+  return said?.round === round ? await decisionsIn(request, said, hands) : nothing
 }
 
 /**
@@ -37,14 +53,27 @@ export async function earlierTraces(
   round: { users: ReadonlySet<number>; ownTicket?: { id: number } },
   hands: Hands,
 ): Promise<Earlier> {
-  const on = await latestDecision(request, 'traces', hands)
-  if (!on) return nothing
-  const decision = await recall(request.id, on, TraceDecision, hands)
-  if (!decision.users.every((user) => round.users.has(user))) return nothing
-  const tickets = await decidedTickets(request.id, decision, hands)
+  const said = await latest(request, 'traces', hands)
+  if (!said) return nothing
+  const { users } = await recall(request.id, said.on, TraceDecision, hands)
+  if (!users.every((user) => round.users.has(user))) return nothing
+  const answered = isAnswered(request) ? round.ownTicket?.id : undefined
+  return { ...(await decisionsIn(request, said, hands)), answered }
+}
+
+/** The decisions as they were approved: what an approver has left out stays. */
+async function decisionsIn(
+  request: Request,
+  said: EntryOf<'decided'>,
+  hands: Hands,
+): Promise<Earlier> {
+  const { suspended, ...decision } = await recall(request.id, said.on, TraceDecision, hands)
+  const decided = { suspended, tickets: await decidedTickets(request.id, decision, hands) }
+  const plan = request.plans.at(-1)
+  const onIt = plan && plan.at >= said.at ? plan.digest : undefined
+  const { tickets, suspended: mails } = asApproved(decided, await leftOutOf(request, onIt, hands))
   return {
     tickets: new Map(tickets.map((ticket) => [ticket.find.id, ticket])),
-    mails: new Map(decision.suspended.map((mail) => [mail.find.id, mail])),
-    answered: isAnswered(request) ? round.ownTicket?.id : undefined,
+    mails: new Map(mails.map((mail) => [mail.find.id, mail])),
   }
 }

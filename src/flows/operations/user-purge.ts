@@ -12,7 +12,8 @@ export const userPurgeBasis = hashOf({ active: false })
  */
 export const userPurge: Kind = {
   batch: 1,
-  goneIsDone: true,
+  // "Not found" may also mean "not deleted yet": that it was asked for is told by the statuses alone.
+  goneIsDone: false,
   look: async (items, around) => {
     const item = only(items)
     const id = idOf(item, 'user')

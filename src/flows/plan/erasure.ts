@@ -66,9 +66,12 @@ export const keptDrafts = (decided: Decided): KeptDraft[] => [
     .map(({ find, code }) => ({ address: { suspended: find.id }, code })),
   ...(staysForHold(decided) ? decided.users : []).map(({ id }) => ({
     address: { user: id },
-    code: 'legal-hold',
+    code: decided.held ? PERSON_HELD : 'legal-hold',
   })),
 ]
+
+/** The hold on the person himself was known when the plan was made: it leaves him all that is his. */
+export const PERSON_HELD = 'person-held'
 
 function keptOf({ find, action, code }: TicketDecision): KeptDraft[] {
   const address = { ticket: find.id }

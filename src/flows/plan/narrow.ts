@@ -3,13 +3,11 @@ import type { Plan } from '../../records/plan.ts'
 import type { Hands } from '../hands.ts'
 import { Answer } from '../operations/answer-send.ts'
 import { Address, type Item } from '../operations/kind.ts'
+import { LEFT_OUT } from '../prove/left-out.ts'
 import { Refusal } from '../refusal.ts'
 import { drawer } from '../vault.ts'
 import { keptOf, type OperationDraft, operationOf } from './drafts.ts'
 import { itemOf, planPart, type StoredPlan, valueOf } from './stored.ts'
-
-/** Why something stays that the lead had decided to erase. */
-export const LEFT_OUT = 'left-out-by-approver'
 
 /**
  * A plan without some of its operations, as the request's n-th. What is deleted in two steps is left

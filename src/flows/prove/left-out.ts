@@ -1,8 +1,8 @@
+import type { Sha } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
 import type { TicketDecision, TraceDecision } from '../finds.ts'
 import type { Hands } from '../hands.ts'
 import { Address } from '../operations/kind.ts'
-import { LEFT_OUT } from '../plan/narrow.ts'
 import { storedPlan, valueOf } from '../plan/stored.ts'
 
 type Decided = {
@@ -10,10 +10,17 @@ type Decided = {
   readonly suspended: TraceDecision['suspended']
 }
 
-/** What an approver has left out of the plan that was carried out. */
-export async function leftOutOf(request: Request, hands: Hands): Promise<Address[]> {
-  if (!request.plan) return []
-  const { plan, openings } = await storedPlan(request, request.plan.digest, hands)
+/** Why something stays that the lead had decided on: an approver has left it out. */
+export const LEFT_OUT = 'left-out-by-approver'
+
+/** What an approver has left out of a plan. */
+export async function leftOutOf(
+  request: Request,
+  digest: Sha | undefined,
+  hands: Hands,
+): Promise<Address[]> {
+  if (!digest) return []
+  const { plan, openings } = await storedPlan(request, digest, hands)
   return plan.kept
     .filter(({ code }) => code === LEFT_OUT)
     .map(({ target }) => valueOf(target.id, Address, openings))
@@ -31,7 +38,7 @@ export const asApproved = <D extends Decided>(decided: D, out: readonly Address[
 function stays(decision: TicketDecision, out: readonly Address[]): TicketDecision {
   const here = out.filter(({ ticket }) => ticket === decision.find.id)
   if (here.length === 0) return decision
-  if (decision.action === 'delete') return { ...decision, action: 'keep' }
+  if (decision.action === 'delete') return { ...decision, action: 'keep', code: LEFT_OUT }
   const comments = new Set(here.map(({ comment }) => comment))
   const left = decision.find.passages.filter(({ comment }) => comments.has(comment))
   const keys = new Set(left.map(({ key }) => key))

@@ -1,6 +1,6 @@
 import type { Ticket } from '../../zendesk/index.ts'
 import { inBin } from '../find/bin.ts'
-import { LEFT_BEFORE, placeOf } from '../find/carry-over.ts'
+import { placeOf } from '../find/carry-over.ts'
 import { isOutOfReach, staysForHold } from '../find/propose.ts'
 import { type Reached, reached, readThrough } from '../find/reach.ts'
 import type { Round } from '../find/round.ts'
@@ -106,13 +106,13 @@ function isAccountedFor(
 }
 
 /**
- * A kept ticket explains all that stands in it; a redacted one, only the passages that were left, and
- * so does one that is kept because these were left.
+ * A decision explains the passages that it left, and no others: what was written since, nobody has
+ * seen. A ticket under a legal hold explains all that stands in it.
  */
 function isExplained(passages: readonly Passage[], decision: TicketDecision | undefined): boolean {
   if (passages.length === 0) return decision?.action !== 'delete'
   if (!decision || decision.action === 'delete') return false
-  if (decision.action === 'keep' && decision.code !== LEFT_BEFORE) return true
+  if (decision.find.held) return true
   const gone = new Set(decision.passages)
   const left = decision.find.passages
     .filter((passage) => !gone.has(passage.key) || isOutOfReach(passage, decision.find))

@@ -67,7 +67,7 @@ async function decidedOf(request: Request, hands: Hands): Promise<Decided> {
   if (!on) throw new Error(`${request.number}: nothing is decided`)
   const { suspended, held, ...decision } = await recall(request.id, on, TraceDecision, hands)
   const tickets = await decidedTickets(request.id, decision, hands)
-  const out = await leftOutOf(request, hands)
+  const out = await leftOutOf(request, request.plan?.digest, hands)
   const ended = await endedBefore(request, hands)
   const deleted = deletedTickets(ended)
   for (const { ticket } of out) if (ticket !== undefined) deleted.delete(ticket)
