@@ -21,7 +21,7 @@ test('a hold on the person keeps all that is his, and himself', async () => {
   expect(items.map(({ operation }) => operation.kind)).toEqual(['answer.send'])
   expect(plan.kept.map(({ target, code }) => [target.kind, code])).toContainEqual([
     'user',
-    'legal-hold',
+    'person-held',
   ])
   expect(await finished(d, id)).toEqual({ on: 'nothing' })
   expect((await told(d, id)).slice(-3)).toEqual([

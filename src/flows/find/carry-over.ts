@@ -6,7 +6,7 @@ import { isOutOfReach, isRedactable, type Rules, type Seen, uncertain } from './
 /** What is kept by a rule and not by a human's word. */
 const byRule: ReadonlySet<string> = new Set(['legal-hold', 'no-trace', 'cannot-be-redacted'])
 /** Kept because it is what a human left when the rest was redacted. */
-export const LEFT_BEFORE = 'left-before'
+const LEFT_BEFORE = 'left-before'
 
 /**
  * What follows for a ticket from what a human has said of it in an earlier round. `undefined` where
