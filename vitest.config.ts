@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     reporters: ['default', './test/support/closing-line.ts'],
+    setupFiles: ['./test/support/seed.ts'],
     testTimeout: 20_000,
     // No test mocks a module or leaves a global behind, so files can share what is loaded: loading
     // it for each anew took as long as all the tests together.

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { Parser } from 'htmlparser2'
 import { expect, test } from 'vitest'
+import { readHtml } from '../../../src/flows/matching/html-source.ts'
 import {
   compileMatcher,
   type Hit,
@@ -174,30 +174,42 @@ test('without its marks, the marked html is the input', () => {
   )
 })
 
-test('after redaction no strong term is left', () => {
+test('redacted for as long as something is found, a comment ends with no strong term in it', () => {
   const { inHtml } = compileMatcher(camille, france)
   fc.assert(
     fc.property(pages, (html) => {
-      const left = inHtml(redacted(redactHtml(html, inHtml(html))))
-      expect(left.filter(({ term }) => term.strength === 'strong')).toEqual([])
+      let left = html
+      // Where an element goes, what stood on both sides of it may become a term: found the next time.
+      for (let round = 0; round < 4; round += 1) left = redacted(redactHtml(left, inHtml(left)))
+      expect(inHtml(left).filter(({ term }) => term.strength === 'strong')).toEqual([])
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })
 
-/** What Zendesk makes of the marks (facts 7). */
+test('where no element goes, one redaction is enough', () => {
+  const { inHtml } = compileMatcher(camille, france)
+  fc.assert(
+    fc.property(pages, (html) => {
+      const hits = inHtml(html)
+      fc.pre(hits.every(({ attribute }) => attribute !== true))
+      const left = inHtml(redacted(redactHtml(html, hits)))
+      expect(left.filter(({ term }) => term.strength === 'strong')).toEqual([])
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+/** What Zendesk makes of the marks (facts 7): blocks for texts, nothing for elements. */
 function redacted(marked: string): string {
   const html = marked.replace(/<redact>.*?<\/redact>/gsu, '▇▇▇▇')
   let kept = ''
   let read = 0
-  const parser = new Parser({
-    onopentag: (_name, { redact }) => {
-      if (redact === undefined) return
-      kept += html.slice(read, parser.startIndex)
-      read = parser.endIndex + 1
-    },
-  })
-  parser.end(html)
+  for (const { start, end } of readHtml(html).tags) {
+    if (!/ redact ?\/?>$/.test(html.slice(start, end))) continue
+    kept += html.slice(read, start)
+    read = end
+  }
   return kept + html.slice(read)
 }
 
