@@ -1,4 +1,4 @@
-import type { TicketFind } from '../../src/flows/finds.ts'
+import type { TicketFind } from '../../src/records/finds.ts'
 import type { OperationKind } from '../../src/records/plan.ts'
 import { wordsFor } from '../../src/words/index.ts'
 import type { Plan } from './actors.ts'

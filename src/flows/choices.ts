@@ -1,38 +1,19 @@
-import { Code } from '../records/primitives.ts'
-import { standsElsewhere } from './find/elsewhere.ts'
-import { isCertain, isRedactable } from './find/propose.ts'
-import { mergedTerms } from './find/terms.ts'
 import type {
   Action,
+  Choice,
+  Choices,
   SuspendedFind,
   TermRecord,
   TicketDecision,
   TicketFind,
   TraceDecision,
   TraceIndex,
-} from './finds.ts'
+} from '../records/finds.ts'
+import { Code } from '../records/primitives.ts'
+import { standsElsewhere } from './find/elsewhere.ts'
+import { isCertain, isRedactable } from './find/propose.ts'
+import { mergedTerms } from './find/terms.ts'
 import { Refusal } from './refusal.ts'
-
-/** One human choice about a ticket. */
-export type Choice = {
-  readonly action: Action
-  /** Why, as a code. Must be given for what is kept in spite of a trace, and for others' tickets that go. */
-  readonly code?: string
-  /** Which passages go; without it, all that certainly name the person. */
-  readonly passages?: readonly string[]
-}
-
-/** What the human changed or filled in; everything else goes as proposed. */
-export type Choices = {
-  readonly tickets?: Readonly<Record<string, Choice>>
-  readonly suspended?: Readonly<Record<string, { action: 'delete' | 'keep'; code: string }>>
-  readonly acceptTerms?: readonly TermRecord[]
-  readonly answer?: {
-    readonly how?: 'reply' | 'by-hand'
-    readonly language?: string
-    readonly text?: string
-  }
-}
 
 /** Turns proposals and choices into decisions. Throws `Refusal` naming how many are still open. */
 export function chosenTraces(

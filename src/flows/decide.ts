@@ -1,19 +1,20 @@
 import type { Commit, Openings } from '../records/commitment.ts'
 import type { Confirmed } from '../records/confirmed.ts'
 import type { Draft } from '../records/entry.ts'
-import type { Target } from '../records/plan.ts'
-import type { Id, Member, Sha } from '../records/primitives.ts'
-import type { Progress, Request } from '../records/request.ts'
-import { authorised, deed } from './authority.ts'
-import { type Choices, chosenTraces } from './choices.ts'
-import { latestDecision, sameRound } from './find/earlier.ts'
 import {
   type Candidate,
+  type Choices,
   PeopleDecision,
   PeopleFinds,
   type TicketDecision,
   TraceIndex,
-} from './finds.ts'
+} from '../records/finds.ts'
+import type { Target } from '../records/plan.ts'
+import type { Id, Member, Sha } from '../records/primitives.ts'
+import type { Progress, Request } from '../records/request.ts'
+import { authorised, deed } from './authority.ts'
+import { chosenTraces } from './choices.ts'
+import { latestDecision, sameRound } from './find/earlier.ts'
 import type { Hands } from './hands.ts'
 import { load, note } from './journal.ts'
 import { ticketPages } from './pages.ts'

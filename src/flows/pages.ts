@@ -1,6 +1,11 @@
 import { z } from 'zod'
+import {
+  TicketDecision,
+  TicketFind,
+  type TraceDecision,
+  type TraceIndex,
+} from '../records/finds.ts'
 import type { Id } from '../records/primitives.ts'
-import { TicketDecision, TicketFind, type TraceDecision, type TraceIndex } from './finds.ts'
 import type { Hands } from './hands.ts'
 import { recall } from './vault.ts'
 

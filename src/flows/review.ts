@@ -1,12 +1,12 @@
-import type { Plan } from '../records/plan.ts'
-import type { Id, Sha } from '../records/primitives.ts'
-import type { Request } from '../records/request.ts'
 import {
   type PeopleFinds,
   PeopleFinds as PeopleShape,
   type TicketFind,
   TraceIndex,
-} from './finds.ts'
+} from '../records/finds.ts'
+import type { Plan } from '../records/plan.ts'
+import type { Id, Sha } from '../records/primitives.ts'
+import type { Request } from '../records/request.ts'
 import type { Hands } from './hands.ts'
 import { load } from './journal.ts'
 import type { Item } from './operations/kind.ts'

@@ -1,5 +1,5 @@
+import type { TicketFind, TraceIndex } from '../records/finds.ts'
 import type { Earlier } from './find/earlier.ts'
-import type { TicketFind, TraceIndex } from './finds.ts'
 
 type Found = { readonly index: TraceIndex; readonly pages: readonly (readonly TicketFind[])[] }
 

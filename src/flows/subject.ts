@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Subject } from './finds.ts'
+import type { Subject } from '../records/finds.ts'
 import { Refusal } from './refusal.ts'
 
 /**

@@ -1,5 +1,5 @@
+import type { OwnTicket, TraceIndex } from '../../records/finds.ts'
 import type { Ticket } from '../../zendesk/index.ts'
-import type { OwnTicket, TraceIndex } from '../finds.ts'
 import type { Account } from '../hands.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Passage, Proposal, SuspendedFind, TicketDecision } from '../finds.ts'
+import type { Passage, Proposal, SuspendedFind, TicketDecision } from '../../records/finds.ts'
 import type { Earlier } from './earlier.ts'
 import { standsElsewhere } from './elsewhere.ts'
 import { isOutOfReach, isRedactable, type Rules, type Seen, uncertain } from './propose.ts'

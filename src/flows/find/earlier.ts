@@ -1,7 +1,7 @@
 import type { Commit } from '../../records/commitment.ts'
 import type { EntryOf, Look } from '../../records/entry.ts'
+import { type TicketDecision, TraceDecision } from '../../records/finds.ts'
 import type { Request } from '../../records/request.ts'
-import { type TicketDecision, TraceDecision } from '../finds.ts'
 import type { Hands } from '../hands.ts'
 import { decidedTickets } from '../pages.ts'
 import { isAnswered } from '../phases.ts'

@@ -1,4 +1,4 @@
-import type { Passage, TicketFind } from '../finds.ts'
+import type { Passage, TicketFind } from '../../records/finds.ts'
 import { readable } from '../operations/comment-redact-text.ts'
 
 type Texts = Pick<TicketFind, 'passages' | 'bodies'>

@@ -1,5 +1,5 @@
+import type { TermRecord } from '../../records/finds.ts'
 import type { Comment } from '../../zendesk/index.ts'
-import type { TermRecord } from '../finds.ts'
 import type { Matcher } from '../matching/index.ts'
 
 const address = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu

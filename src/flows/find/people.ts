@@ -1,7 +1,4 @@
 import type { Draft } from '../../records/entry.ts'
-import type { Request } from '../../records/request.ts'
-import type { User } from '../../zendesk/index.ts'
-import { policyInForce } from '../authority.ts'
 import {
   type Candidate,
   type OwnTicket,
@@ -10,7 +7,10 @@ import {
   Subject,
   type TermRecord,
   TraceDecision,
-} from '../finds.ts'
+} from '../../records/finds.ts'
+import type { Request } from '../../records/request.ts'
+import type { User } from '../../zendesk/index.ts'
+import { policyInForce } from '../authority.ts'
 import { gather } from '../gather.ts'
 import type { Account, Hands } from '../hands.ts'
 import { note } from '../journal.ts'

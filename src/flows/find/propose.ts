@@ -1,5 +1,11 @@
+import type {
+  Passage,
+  Proposal,
+  SuspendedFind,
+  TicketDecision,
+  TicketFind,
+} from '../../records/finds.ts'
 import type { Policy } from '../../records/policy.ts'
-import type { Passage, Proposal, SuspendedFind, TicketDecision, TicketFind } from '../finds.ts'
 import { standsElsewhere } from './elsewhere.ts'
 
 /** A ticket before anything is proposed for it. */

@@ -1,6 +1,3 @@
-import type { Policy } from '../../records/policy.ts'
-import type { Request } from '../../records/request.ts'
-import { policyInForce } from '../authority.ts'
 import {
   type OwnTicket,
   PeopleDecision,
@@ -8,7 +5,10 @@ import {
   type TermRecord,
   TraceDecision,
   TraceIndex,
-} from '../finds.ts'
+} from '../../records/finds.ts'
+import type { Policy } from '../../records/policy.ts'
+import type { Request } from '../../records/request.ts'
+import { policyInForce } from '../authority.ts'
 import type { Hands } from '../hands.ts'
 import { compileMatcher, type Matcher } from '../matching/index.ts'
 import { recall } from '../vault.ts'

@@ -1,7 +1,7 @@
 import { hashOf } from '../../records/canonical.ts'
+import type { Passage } from '../../records/finds.ts'
 import type { Sha } from '../../records/primitives.ts'
 import type { Comment, SuspendedTicket, Ticket } from '../../zendesk/index.ts'
-import type { Passage } from '../finds.ts'
 import { type Hit, type Matcher, passages, passagesInHtml, wholeHtml } from '../matching/index.ts'
 import { aroundComment, aroundMail, aroundTicket } from './envelope.ts'
 

@@ -1,5 +1,5 @@
+import type { TermRecord } from '../../records/finds.ts'
 import { ZendeskRefused } from '../../zendesk/index.ts'
-import type { TermRecord } from '../finds.ts'
 import type { Account, Hands } from '../hands.ts'
 import { searchQueries } from '../matching/index.ts'
 

@@ -1,5 +1,5 @@
+import type { TermRecord } from '../../records/finds.ts'
 import type { User } from '../../zendesk/index.ts'
-import type { TermRecord } from '../finds.ts'
 import { gather } from '../gather.ts'
 import type { Account } from '../hands.ts'
 import { parsePhone } from '../matching/phone-forms.ts'

@@ -1,4 +1,4 @@
-import type { PeopleDecision, TermRecord } from '../finds.ts'
+import type { PeopleDecision, TermRecord } from '../../records/finds.ts'
 import { seedTerms, type Term } from '../matching/index.ts'
 
 /** The terms that the confirmed users' profiles and identities give. */

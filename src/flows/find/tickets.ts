@@ -1,5 +1,5 @@
+import type { Passage, Proposal, TicketFind, TraceIndex } from '../../records/finds.ts'
 import type { Comment, Ticket } from '../../zendesk/index.ts'
-import type { Passage, Proposal, TicketFind, TraceIndex } from '../finds.ts'
 import type { Account } from '../hands.ts'
 import { carriedOver } from './carry-over.ts'
 import type { Earlier } from './earlier.ts'

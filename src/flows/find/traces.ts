@@ -1,7 +1,7 @@
 import type { Commit, Openings } from '../../records/commitment.ts'
 import type { Draft } from '../../records/entry.ts'
+import { type SuspendedFind, type TicketFind, TraceIndex } from '../../records/finds.ts'
 import type { Request } from '../../records/request.ts'
-import { type SuspendedFind, type TicketFind, TraceIndex } from '../finds.ts'
 import type { Account, Hands } from '../hands.ts'
 import { note } from '../journal.ts'
 import { isHeld } from '../operations/kind.ts'

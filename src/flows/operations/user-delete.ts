@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hashOf } from '../../records/canonical.ts'
+import type { Candidate } from '../../records/finds.ts'
 import type { Sha } from '../../records/primitives.ts'
-import type { Candidate } from '../finds.ts'
 import { gather } from '../gather.ts'
 import { type Around, type Item, idOf, isHeld, type Kind, only } from './kind.ts'
 

@@ -1,6 +1,6 @@
+import type { TicketDecision, TraceDecision } from '../../records/finds.ts'
 import type { OperationKind } from '../../records/plan.ts'
 import type { Request } from '../../records/request.ts'
-import type { TicketDecision, TraceDecision } from '../finds.ts'
 import type { Hands } from '../hands.ts'
 import { openingsOf } from '../vault.ts'
 

@@ -1,7 +1,12 @@
+import type {
+  OwnTicket,
+  PeopleDecision,
+  TicketDecision,
+  TraceDecision,
+} from '../../records/finds.ts'
 import type { OperationKind, Phase } from '../../records/plan.ts'
 import type { Counts } from '../../records/primitives.ts'
 import { isOutOfReach, staysForHold } from '../find/propose.ts'
-import type { OwnTicket, PeopleDecision, TicketDecision, TraceDecision } from '../finds.ts'
 import { answerBasis } from '../operations/answer-send.ts'
 import { suspendedBasis } from '../operations/suspended-delete.ts'
 import { closeBasis } from '../operations/ticket-close.ts'

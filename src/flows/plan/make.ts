@@ -1,4 +1,5 @@
 import type { Draft } from '../../records/entry.ts'
+import { PeopleDecision, TraceDecision, TraceIndex } from '../../records/finds.ts'
 import {
   digestOf,
   type Operation,
@@ -9,7 +10,6 @@ import {
 import type { Id } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
 import { policyInForce } from '../authority.ts'
-import { PeopleDecision, TraceDecision, TraceIndex } from '../finds.ts'
 import type { Hands } from '../hands.ts'
 import { note } from '../journal.ts'
 import type { Item } from '../operations/kind.ts'

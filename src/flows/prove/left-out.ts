@@ -1,6 +1,6 @@
+import type { TicketDecision, TraceDecision } from '../../records/finds.ts'
 import type { Sha } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
-import type { TicketDecision, TraceDecision } from '../finds.ts'
 import type { Hands } from '../hands.ts'
 import { Address } from '../operations/kind.ts'
 import { storedPlan, valueOf } from '../plan/stored.ts'

@@ -1,3 +1,4 @@
+import type { Passage, TicketDecision, TraceDecision } from '../../records/finds.ts'
 import type { Ticket } from '../../zendesk/index.ts'
 import { inBin } from '../find/bin.ts'
 import { placeOf } from '../find/carry-over.ts'
@@ -7,7 +8,6 @@ import type { Round } from '../find/round.ts'
 import { aroundComments, inSuspended, scanConversation } from '../find/scan.ts'
 import { candidateTickets } from '../find/sources.ts'
 import { usersWith } from '../find/strays.ts'
-import type { Passage, TicketDecision, TraceDecision } from '../finds.ts'
 import type { Account, Hands } from '../hands.ts'
 
 /** What a look over the whole account found after the work was done. */

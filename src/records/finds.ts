@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Commit } from '../records/commitment.ts'
+import { Commit } from './commitment.ts'
 
 /** How the opener named the person. */
 export const Subject = z.discriminatedUnion('by', [
@@ -189,3 +189,31 @@ export const TraceDecision = z.strictObject({
   }),
 })
 export type TraceDecision = z.infer<typeof TraceDecision>
+
+/** One human choice about a ticket. */
+export const Choice = z.strictObject({
+  action: Action,
+  /** Why, as a code. Must be given for what is kept in spite of a trace, and for others' tickets that go. */
+  code: z.string().optional(),
+  /** Which passages go; without it, all that certainly name the person. */
+  passages: z.array(z.string()).readonly().optional(),
+})
+export type Choice = Readonly<z.infer<typeof Choice>>
+
+/** What the human changed or filled in; everything else goes as proposed. */
+export const Choices = z.strictObject({
+  tickets: z.record(z.string(), Choice).readonly().optional(),
+  suspended: z
+    .record(z.string(), z.strictObject({ action: z.enum(['delete', 'keep']), code: z.string() }))
+    .readonly()
+    .optional(),
+  acceptTerms: z.array(TermRecord).readonly().optional(),
+  answer: z
+    .strictObject({
+      how: z.enum(['reply', 'by-hand']).optional(),
+      language: z.string().optional(),
+      text: z.string().optional(),
+    })
+    .optional(),
+})
+export type Choices = Readonly<z.infer<typeof Choices>>
