@@ -1,7 +1,7 @@
-import { en, type Words } from './en.ts'
-import { fr } from './fr.ts'
+import { en, type Words } from './en/index.ts'
+import { fr } from './fr/index.ts'
 
-export type { Words } from './en.ts'
+export type { Words } from './en/index.ts'
 
 const languages: ReadonlyMap<string, Words> = new Map([
   ['en', en],

@@ -1,0 +1,20 @@
+/** Why a request stands still. */
+export const halt = {
+  stopped: 'Stopped by a member.',
+  'legal-hold': 'A legal hold stands on something in the plan. Nothing more is sent.',
+  credentials:
+    'Zendesk no longer accepts our credentials. Renew them and let the request go on; nothing was lost.',
+  'unreadable-answer':
+    'Zendesk answered in a way we cannot read. Nothing more is sent until somebody has looked.',
+  'vault-altered':
+    'What lies in the vault is not what was approved. Nothing is sent. Restore the folder.',
+  'job-stuck': 'A job of Zendesk’s does not end. Let the request go on to look again.',
+  'outcome-unknown':
+    'What a call did cannot be found out yet. Let the request go on to look again.',
+  'not-getting-through': 'The same call has failed many times. Somebody must look at the account.',
+  rehearsal:
+    'This desk only rehearses: nothing is written to Zendesk. Set REHEARSAL=off, start again and let the request go on.',
+  'zendesk-refused':
+    'Zendesk refused a call that the request cannot do without. Somebody must look at the account, then let the request go on.',
+  'no-flow': 'This right cannot be carried out by this version yet.',
+} as const

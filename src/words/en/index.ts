@@ -1,0 +1,22 @@
+import { halt } from './halt.ts'
+import { refusal } from './refusal.ts'
+import { start } from './start.ts'
+import { operation, step } from './steps.ts'
+
+/**
+ * Everything that a member of the organisation reads, in English. No personal data passes through
+ * what goes into messages: counts, codes and dates only. `fr` has the same shape, or does not
+ * compile.
+ */
+export const en = { refusal, halt, step, operation, start } as const
+
+/** The shape that every language has. */
+export type Words = Wide<typeof en>
+
+type Wide<T> = {
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...about: infer About) => string
+      ? (...about: About) => string
+      : Wide<T[K]>
+}

@@ -1,0 +1,50 @@
+/** Why a deed is not done. */
+export const refusal = {
+  'unknown-request': () => 'There is no request of this number.',
+  'subject-missing': () =>
+    'Say whom it is about: a ticket number, an e-mail address, a phone number, a name, external:… or user:…',
+  'subject-email': () =>
+    'This is not an e-mail address. Write it as in name@example.com, or give the ticket number.',
+  'subject-unclear': () =>
+    'I cannot tell whom you mean. Give a ticket number, an e-mail address, a phone number or a name.',
+  'subject-number': () => 'This number cannot be a Zendesk id. Check it and write it again.',
+  'subject-elsewhere': (host: string) =>
+    `This address is of another account. Give one of ${host}, or the ticket number alone.`,
+  'received-unclear': () =>
+    'This is not a date of receipt. Give a moment that has passed, such as 2026-11-20T09:00:00.000Z.',
+  'role-missing': (roles: string) =>
+    roles ? `This needs one of these roles: ${roles}.` : 'You have no role for this in the policy.',
+  'not-a-member': () =>
+    'Only active full members of this workspace may do this: no guests, bots or deactivated users.',
+  'people-unknown': () =>
+    'I cannot look up who has which role right now, so nothing is done. Try again in a minute.',
+  'policy-unreadable': () =>
+    'The policy file cannot be read, so nothing is done. Mend it (npm run policy -- <file> names the fault) and try again.',
+  'own-request': () => 'You opened this request. Somebody else must approve it.',
+  excluded: () => 'The policy excludes you from approving.',
+  'already-approved': () => 'You have approved this plan already. It counts once.',
+  'digest-outdated': () =>
+    'The plan has changed since you opened it. Read the new one before you decide.',
+  'finds-outdated': () =>
+    'What was found has changed since you looked. Look again before you decide.',
+  'count-wrong': () =>
+    'This is not how many tickets will be deleted. Read the plan and type the number that it says.',
+  'not-waiting': () => 'Nobody is being asked for this at the moment.',
+  'nobody-found': () =>
+    'Nobody was found under this. Check the spelling, or open the request by ticket number or e-mail address.',
+  'not-among-found': () => 'This user is not among those that were found.',
+  'person-is-staff': () =>
+    'This user is staff. Make them an end user first; the account owner must hand ownership over before that (Admin Center › Account › Billing).',
+  'still-undecided': (count: string) => `${count} still need your decision.`,
+  'reason-missing': () =>
+    'Say why: what stays in spite of a trace, and somebody else’s ticket that goes, need a reason.',
+  'unknown-item': () => 'This is not among what was found. Look at the list again.',
+  'action-impossible': (why: string) => `This cannot be done here (${why}). Choose another way.`,
+  closed: () => 'This request is over.',
+  'already-begun': () => 'The plan is being carried out. Use Stop first.',
+  'not-begun': () => 'Nothing of this request has been carried out: cancel it instead.',
+  'answer-missing': () =>
+    'The person has not been answered yet. Hand the answer over first, then end the request.',
+  'not-halted': () => 'This request is not stopped.',
+  'already-halted': () => 'This request is stopped already.',
+} as const

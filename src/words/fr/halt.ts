@@ -1,0 +1,24 @@
+import type { Words } from '../en/index.ts'
+
+/** Why a request stands still. */
+export const halt: Words['halt'] = {
+  stopped: 'Arrêtée par un membre.',
+  'legal-hold': 'Une conservation légale porte sur un élément du plan. Plus rien n’est envoyé.',
+  credentials:
+    'Zendesk n’accepte plus nos identifiants. Renouvelez-les et relancez la demande\u202f; rien n’est perdu.',
+  'unreadable-answer':
+    'Zendesk a répondu d’une façon illisible. Plus rien n’est envoyé avant qu’on ait regardé.',
+  'vault-altered':
+    'Le coffre ne contient pas ce qui a été approuvé. Rien n’est envoyé. Restaurez le dossier.',
+  'job-stuck':
+    'Une tâche de Zendesk ne se termine pas. Relancez la demande pour regarder de nouveau.',
+  'outcome-unknown':
+    'On ne peut pas encore savoir ce qu’un appel a fait. Relancez la demande pour regarder de nouveau.',
+  'not-getting-through':
+    'Le même appel a échoué plusieurs fois. Quelqu’un doit regarder le compte.',
+  rehearsal:
+    'Ce service ne fait que répéter\u00a0: rien n’est écrit dans Zendesk. Mettez REHEARSAL=off, redémarrez et relancez la demande.',
+  'zendesk-refused':
+    'Zendesk a refusé un appel dont la demande ne peut se passer. Quelqu’un doit regarder le compte, puis relancer la demande.',
+  'no-flow': 'Cette version ne sait pas encore traiter ce droit.',
+}

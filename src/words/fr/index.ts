@@ -1,0 +1,8 @@
+import type { Words } from '../en/index.ts'
+import { halt } from './halt.ts'
+import { refusal } from './refusal.ts'
+import { start } from './start.ts'
+import { operation, step } from './steps.ts'
+
+/** Everything that a member of the organisation reads, in French. */
+export const fr: Words = { refusal, halt, step, operation, start }

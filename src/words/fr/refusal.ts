@@ -1,0 +1,56 @@
+import type { Words } from '../en/index.ts'
+
+/** Why a deed is not done. */
+export const refusal: Words['refusal'] = {
+  'unknown-request': () => 'Aucune demande ne porte ce numéro.',
+  'subject-missing': () =>
+    'Dites de qui il s’agit\u00a0: un numéro de ticket, une adresse e-mail, un téléphone, un nom, external:… ou user:…',
+  'subject-email': () =>
+    'Ce n’est pas une adresse e-mail. Écrivez-la comme nom@example.com, ou donnez le numéro du ticket.',
+  'subject-unclear': () =>
+    'Je ne comprends pas de qui il s’agit. Donnez un numéro de ticket, une adresse e-mail, un téléphone ou un nom.',
+  'subject-number': () =>
+    'Ce nombre ne peut pas être un identifiant Zendesk. Vérifiez-le et recommencez.',
+  'subject-elsewhere': (host) =>
+    `Cette adresse est celle d’un autre compte. Donnez-en une de ${host}, ou le numéro du ticket seul.`,
+  'received-unclear': () =>
+    'Ce n’est pas une date de réception. Donnez un moment passé, comme 2026-11-20T09:00:00.000Z.',
+  'role-missing': (roles) =>
+    roles
+      ? `Il faut l’un de ces rôles\u00a0: ${roles}.`
+      : 'La politique ne vous donne aucun rôle pour cela.',
+  'not-a-member': () =>
+    'Seuls les membres actifs de cet espace peuvent le faire\u00a0: ni invités, ni robots, ni comptes désactivés.',
+  'people-unknown': () =>
+    'Je ne peux pas vérifier les rôles en ce moment, donc rien n’est fait. Réessayez dans une minute.',
+  'policy-unreadable': () =>
+    'Le fichier de politique est illisible, donc rien n’est fait. Corrigez-le (npm run policy -- <fichier> nomme l’erreur) et réessayez.',
+  'own-request': () => 'Vous avez ouvert cette demande. Une autre personne doit l’approuver.',
+  excluded: () => 'La politique vous exclut de l’approbation.',
+  'already-approved': () => 'Vous avez déjà approuvé ce plan. Cela compte une fois.',
+  'digest-outdated': () =>
+    'Le plan a changé depuis que vous l’avez ouvert. Lisez le nouveau avant de décider.',
+  'finds-outdated': () =>
+    'Ce qui a été trouvé a changé depuis que vous l’avez regardé. Regardez de nouveau avant de décider.',
+  'count-wrong': () =>
+    'Ce n’est pas le nombre de tickets qui seront supprimés. Lisez le plan et tapez le nombre qu’il indique.',
+  'not-waiting': () => 'On ne demande cela à personne en ce moment.',
+  'nobody-found': () =>
+    'Personne n’a été trouvé ainsi. Vérifiez l’orthographe, ou ouvrez la demande par numéro de ticket ou adresse e-mail.',
+  'not-among-found': () => 'Cet utilisateur n’est pas parmi ceux qui ont été trouvés.',
+  'person-is-staff': () =>
+    'Cet utilisateur fait partie de l’équipe. Faites-en d’abord un utilisateur final\u202f; le propriétaire du compte doit avant cela céder la propriété (Centre d’administration › Compte › Facturation).',
+  'still-undecided': (count) => `${count} attendent encore votre décision.`,
+  'reason-missing': () =>
+    'Dites pourquoi\u00a0: ce qui reste malgré une trace, et le ticket d’autrui qui part, demandent un motif.',
+  'unknown-item': () => 'Cela n’est pas parmi ce qui a été trouvé. Regardez de nouveau la liste.',
+  'action-impossible': (why) =>
+    `Cela ne peut pas se faire ici (${why}). Choisissez une autre voie.`,
+  closed: () => 'Cette demande est terminée.',
+  'already-begun': () => 'Le plan est en cours d’exécution. Utilisez d’abord Arrêter.',
+  'not-begun': () => 'Rien de cette demande n’a été exécuté\u00a0: annulez-la plutôt.',
+  'answer-missing': () =>
+    'La personne n’a pas encore reçu de réponse. Remettez-la d’abord, puis terminez la demande.',
+  'not-halted': () => 'Cette demande n’est pas arrêtée.',
+  'already-halted': () => 'Cette demande est déjà arrêtée.',
+}
