@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hashOf } from './canonical.ts'
+import { Channels } from './channels.ts'
 import { Severity } from './plan.ts'
 import { Code, type Member, Right, type Sha, samePerson } from './primitives.ts'
 
@@ -57,6 +58,8 @@ const PolicyShape = z.strictObject({
     .regex(/^[A-Z]{2}$/, 'not an ISO 3166 country code')
     .describe('Where a phone number without a country code is from'),
   humansShare: z.number().min(0).max(0.9).default(0.2).describe("The people's share of the API"),
+  channels: Channels.optional().describe('Where the desk speaks in Slack: the bot needs it'),
+  language: z.enum(['en', 'fr']).default('en').describe('What is written in channels'),
 })
 
 /** The organisation's word on who decides what. Its file is `policy.json`. */

@@ -25,8 +25,16 @@ describe('a policy file', () => {
       ownTickets: 'delete',
       holdTags: ['legal_hold'],
       humansShare: 0.2,
+      language: 'en',
       roles: { lead: { groups: [] } },
     })
+  })
+
+  test('says where the desk speaks, and in which language, where it has a Slack', () => {
+    const channels = { requests: 'C0REQUESTS', audit: 'G0AUDIT' }
+
+    expect(policyWith({ channels, language: 'fr' })).toMatchObject({ channels, language: 'fr' })
+    expect(policyWith().channels).toBeUndefined()
   })
 
   test.each(['', '{', 'canary', '[1,]'])(
@@ -45,6 +53,13 @@ describe('a policy file', () => {
       { roles: { ...base.roles, x: { members: [], group: [] } } },
       'roles.x: ',
     ],
+    [
+      'a channel by its name',
+      { channels: { requests: '#privacy', audit: 'C0AUDIT' } },
+      'channels.requests: not a Slack channel id',
+    ],
+    ['no audit channel', { channels: { requests: 'C0REQUESTS' } }, 'channels.audit: it is missing'],
+    ['a language that nobody wrote', { language: 'de' }, 'language: '],
     ['no country', { country: undefined }, 'country: '],
     ['a country in words', { country: 'France' }, 'country: not an ISO 3166 country code'],
     ['a name where an id belongs', { exclusions: ['inès'] }, 'exclusions.0: not a Slack user id'],
