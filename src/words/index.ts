@@ -16,3 +16,9 @@ export function haltWords(words: Words, code: string): string {
   const known = Object.entries(words.halt).find(([name]) => name === code)
   return known?.[1] ?? `${words.halt['zendesk-refused']} (${code})`
 }
+
+/** Why a deed is not done, in words. The detail is a count or a code. */
+export function refusalWords(words: Words, code: keyof Words['refusal'], detail: string): string {
+  const say: (about: string) => string = words.refusal[code]
+  return say(detail)
+}

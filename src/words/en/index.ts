@@ -1,3 +1,4 @@
+import { door } from './door.ts'
 import { halt } from './halt.ts'
 import { refusal } from './refusal.ts'
 import { start } from './start.ts'
@@ -8,7 +9,7 @@ import { operation, step } from './steps.ts'
  * what goes into messages: counts, codes and dates only. `fr` has the same shape, or does not
  * compile.
  */
-export const en = { refusal, halt, step, operation, start } as const
+export const en = { door, refusal, halt, step, operation, start } as const
 
 /** The shape that every language has. */
 export type Words = Wide<typeof en>

@@ -1,0 +1,187 @@
+import { setTimeout as rest } from 'node:timers/promises'
+import { mayDo, Refusal, turnAway } from '../flows/index.ts'
+import { Id } from '../records/primitives.ts'
+import { isDeed } from '../views/deed-id.ts'
+import { waiting } from '../views/notice.ts'
+import type { Sight } from '../views/sight.ts'
+import { refusalWords, type Words } from '../words/index.ts'
+import { Answer, type Line } from './answer.ts'
+import type { Deed, Office, Reply } from './deed.ts'
+import { type Delivery, Replays } from './replay.ts'
+import type { Deeds } from './table.ts'
+import type { Known, Visit } from './visit.ts'
+
+/** Why the door lets nobody through. */
+type Turned = Exclude<keyof Words['door'], 'title' | 'close' | 'working' | 'failed'>
+
+/** Slack waits three seconds; transit takes its share (facts 1.4). */
+const patience = 2_000
+/** How long the role may take before the window is opened all the same: a trigger lives three seconds. */
+const roleFirst = 1_000
+
+export type DoorOptions = {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** Id of our own workspace. */
+  readonly team: string
+}
+
+/**
+ * The one door: every command, click, form and menu comes in here, is judged in one order, and gets
+ * one answer. Whoever is turned away is told why, and it is written down.
+ */
+export class Door {
+  readonly #deeds: Deeds
+  readonly #office: Office
+  readonly #options: DoorOptions
+  readonly #replays: Replays
+
+  constructor(deeds: Deeds, office: Office, options: DoorOptions) {
+    this.#deeds = deeds
+    this.#office = office
+    this.#options = options
+    this.#replays = new Replays(options.now)
+  }
+
+  /** Resolves when the member has his answer. Never rejects. */
+  async enter(visit: Visit, delivery: Delivery | undefined, line: Line): Promise<void> {
+    const answer = new Answer(visit, line, this.#office)
+    try {
+      // Nothing but forms, commands and menus are answered in the acknowledgement itself.
+      if (!['submission', 'command', 'options'].includes(visit.way)) await answer.ack()
+      const turned = this.#turned(visit, delivery)
+      if (turned) await this.#turnAway(visit, turned, answer)
+      else await this.#admit(visit, answer)
+    } catch (error) {
+      this.#office.trouble(`door ${visit.way}`, error)
+      await this.#sayFailed(visit, answer)
+    }
+  }
+
+  /** Everything that can be said without asking anybody. */
+  #turned(visit: Visit, delivery: Delivery | undefined): Turned | undefined {
+    // Looking at the home tab does nothing and is redelivered by design (facts 1.8).
+    const untimely = delivery && visit.way !== 'home' ? this.#replays.judge(delivery) : undefined
+    if (untimely) return untimely
+    if (visit.member.team !== this.#options.team) return 'stranger'
+    if (!isDeed(visit.name)) return 'unknown-deed'
+    return this.#misbound(visit)
+  }
+
+  /** A button is ours, says what it is pressed as, and is pressed by whom its window is for. */
+  #misbound(visit: Visit): Turned | undefined {
+    if (!visit.token) return visit.way === 'action' ? 'foreign-token' : undefined
+    const bound = this.#office.tokens.open(visit.token)
+    if (!bound) return 'foreign-token'
+    const isByWindow = visit.token === visit.view?.metadata && visit.way !== 'submission'
+    if (bound.deed !== visit.name && !isByWindow) return 'foreign-token'
+    return bound.user && bound.user !== visit.member.user ? 'not-yours' : undefined
+  }
+
+  async #turnAway(visit: Visit, code: Turned, answer: Answer): Promise<void> {
+    const sight = await this.#office.sightOf(visit.member.user)
+    await Promise.all([
+      this.#journal(visit, code),
+      this.#refuse(sight.words.door[code], sight, answer),
+    ])
+  }
+
+  async #journal(visit: Visit, code: string): Promise<void> {
+    const bound = visit.token ? this.#office.tokens.open(visit.token) : undefined
+    const owner = Id.safeParse(bound?.request).data ?? 'desk'
+    const deed = isDeed(visit.name) ? visit.name.replace('/', '') : 'unknown'
+    await turnAway({ owner, by: visit.member, deed, code }, this.#office.hands)
+  }
+
+  async #refuse(text: string, sight: Sight, answer: Answer): Promise<void> {
+    await answer.give({ kind: 'say', text }, sight)
+  }
+
+  async #admit(visit: Visit, answer: Answer): Promise<void> {
+    const { name } = visit
+    if (!isDeed(name)) return
+    const deed = this.#deeds[name]
+    const role = this.#roleFor(visit, deed)
+    const sight = await this.#office.sightOf(visit.member.user)
+    if (deed.waiting) {
+      if (visit.way !== 'submission') await answer.ack()
+      await Promise.race([role, rest(roleFirst)])
+      const isRefused = (await Promise.race([role, 'asking'])) instanceof Refusal
+      if (!isRefused) await answer.openWaiting(deed.waiting.view(sight), deed.waiting.over === true)
+    }
+    const late = new AbortController()
+    const soon = this.#ackInTime(answer, sight, late.signal)
+    try {
+      const reply = await this.#replyTo(visit, deed, { role: await role, sight, answer })
+      await answer.give(reply, sight)
+    } finally {
+      late.abort()
+      await soon
+    }
+  }
+
+  /** The role in which he may; the refusal as a value, so that it can be raced. */
+  async #roleFor(visit: Visit, deed: Deed): Promise<string | Refusal> {
+    const { hands } = this.#office
+    try {
+      if (deed.may !== 'anyone') return await mayDo(visit.member, deed.may, hands)
+      const { active, guest, bot } = await hands.people.standing(visit.member).catch(() => {
+        throw new Refusal('people-unknown')
+      })
+      return active && !guest && !bot ? '' : new Refusal('not-a-member')
+    } catch (error) {
+      if (error instanceof Refusal) return error
+      throw error
+    }
+  }
+
+  async #replyTo(
+    visit: Visit,
+    deed: Deed,
+    { role, sight, answer }: { role: string | Refusal; sight: Sight; answer: Answer },
+  ): Promise<Reply> {
+    const said = ({ code, detail }: Refusal): Reply => ({
+      kind: 'say',
+      text: refusalWords(sight.words, code, detail),
+    })
+    if (role instanceof Refusal) {
+      if (visit.way !== 'home') await this.#journal(visit, role.code)
+      return visit.way === 'home' ? { kind: 'nothing' } : said(role)
+    }
+    try {
+      const { member: by, name: _, ...rest_ } = this.#known(visit)
+      const { values = {} } = visit.view ?? {}
+      const view = answer.window
+      const visited = { ...rest_, by, role, sight, values, bound: rest_.bound }
+      return await deed.run({ ...visited, ...(view ? { view } : {}) }, this.#office)
+    } catch (error) {
+      if (error instanceof Refusal) return said(error)
+      throw error
+    }
+  }
+
+  #known(visit: Visit): Known {
+    const bound = visit.token ? this.#office.tokens.open(visit.token) : undefined
+    return { ...visit, ...(bound ? { bound } : {}) }
+  }
+
+  /** Acknowledges what takes longer than Slack waits. */
+  async #ackInTime(answer: Answer, sight: Sight, done: AbortSignal): Promise<void> {
+    try {
+      await rest(patience, undefined, { signal: done })
+      await answer.ackWaiting(waiting(sight))
+    } catch (error) {
+      if (!done.aborted) this.#office.trouble('acknowledge', error)
+    }
+  }
+
+  async #sayFailed(visit: Visit, answer: Answer): Promise<void> {
+    try {
+      const sight = await this.#office.sightOf(visit.member.user)
+      await this.#refuse(sight.words.door.failed, sight, answer)
+    } catch (error) {
+      this.#office.trouble('answer', error)
+      await answer.ack().catch(() => undefined)
+    }
+  }
+}

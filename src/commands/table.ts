@@ -1,0 +1,5 @@
+import type { DeedId } from '../views/deed-id.ts'
+import type { Deed } from './deed.ts'
+
+/** Everything that a member can do: nothing compiles while one of them has no file. */
+export type Deeds = Readonly<Record<DeedId, Deed>>
