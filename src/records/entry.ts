@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ChannelId, MessageStamp } from './channels.ts'
 import { Commit } from './commitment.ts'
 import { Phase, Severity } from './plan.ts'
 import { Code, Counts, Id, Instant, Member, Right, Sha } from './primitives.ts'
@@ -61,6 +62,7 @@ export const Entry = z.discriminatedUnion('kind', [
     severities: z.array(Severity),
     counts: Counts,
   }),
+  /** Somebody opened the plan of this digest, or the finds of which it is the MAC. */
   z.strictObject({ ...base, kind: z.literal('viewed'), digest: Sha }),
   z.strictObject({
     ...base,
@@ -118,6 +120,17 @@ export const Entry = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('halted'), code: Code }),
   z.strictObject({ ...base, kind: z.literal('continued') }),
   z.strictObject({ ...base, kind: z.literal('turned-away'), deed: Code, code: Code }),
+  /** The request has its card here: the latest one counts. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('posted'),
+    what: z.literal('card'),
+    channel: ChannelId,
+    ts: MessageStamp,
+  }),
+  /** The desk's own: from here on nothing is sent to Zendesk, of no request. */
+  z.strictObject({ ...base, by: Member, role: Code, kind: z.literal('paused') }),
+  z.strictObject({ ...base, by: Member, role: Code, kind: z.literal('resumed') }),
   z.strictObject({ ...base, kind: z.literal('sealed'), stub: Instant.optional() }),
   z.strictObject({ ...base, kind: z.literal('started'), epoch: z.int().positive() }),
   z.strictObject({ ...base, kind: z.literal('ruled'), policy: Sha }),

@@ -1,3 +1,4 @@
+import type { Posted } from './channels.ts'
 import type { Commit } from './commitment.ts'
 import type { Look, Outcome } from './entry.ts'
 import type { Phase, Severity } from './plan.ts'
@@ -81,6 +82,8 @@ export type Request = {
   readonly received: Instant
   readonly due: Instant
   readonly rehearsal: boolean
+  /** Where its card stands in Slack. */
+  readonly card?: Posted
   readonly looks: { readonly [L in Look]?: Progress }
   /** The plan in force. A plan that was sent back, declined or overtaken is only in `plans`. */
   readonly plan?: PlanState

@@ -1,3 +1,4 @@
+import { DeskRules } from './desk-rules.ts'
 import type { Entry, EntryOf, Outcome } from './entry.ts'
 import { type Id, type Member, samePerson } from './primitives.ts'
 import type { Owner } from './store.ts'
@@ -23,8 +24,11 @@ type Told = {
   readonly done: Set<string>
 }
 
-/** What may still be said of a request that is sealed: that a click came too late, what a later look found. */
-const afterSeal = new Set<Entry['kind']>(['turned-away', 'proved'])
+/**
+ * What may still be said of a request that is sealed: that a click came too late, what a later look
+ * found, where its card stands now.
+ */
+const afterSeal = new Set<Entry['kind']>(['turned-away', 'proved', 'posted'])
 
 /** After these a plan must be agreed on (again) before anything is sent. */
 const withdraws = new Set<Entry['kind']>([
@@ -45,6 +49,7 @@ const inEffect = new Set<Outcome>(['done', 'already'])
 export class Rules {
   readonly #told = new Map<Owner, Told>()
   readonly #ids = new Set<Id>()
+  readonly #desk = new DeskRules()
 
   /** The request's number, as far as its journal has said one. */
   numberOf(owner: Owner): string | undefined {
@@ -55,7 +60,8 @@ export class Rules {
   follow(owner: Owner, entry: Entry): readonly string[] {
     const told = this.#told.get(owner) ?? untold(owner)
     this.#told.set(owner, told)
-    return [...this.#once(entry.id), ...inTime(told, entry), ...judge(told, entry)]
+    const ofDesk = this.#desk.follow(owner, entry)
+    return [...this.#once(entry.id), ...inTime(told, entry), ...judge(told, entry), ...ofDesk]
   }
 
   *#once(id: Id): Generator<string> {

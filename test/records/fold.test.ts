@@ -17,6 +17,7 @@ import {
   planAfter,
   planned,
   policy,
+  posted,
   second,
   settled,
   slept,
@@ -189,6 +190,14 @@ describe('standing still and ending', () => {
       woke: true,
     })
     expect(after(slept('pause', until), planned()).naps.size).toBe(0)
+  })
+
+  test('its card is where it was posted last, also once it is sealed', () => {
+    const sealed = entry({ kind: 'sealed', by: bot })
+    const request = after(posted('1.000100'), sealed, posted('2.000200'))
+
+    expect(request.card).toEqual({ channel: 'C0REQUESTS', ts: '2.000200' })
+    expect(after().card).toBeUndefined()
   })
 
   test('it closes with a code and counts, and is sealed', () => {

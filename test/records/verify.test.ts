@@ -273,6 +273,11 @@ describe('without anchors nobody sees', () => {
   })
 })
 
+const turned = (kind: 'paused' | 'resumed') => entry({ kind, by: approver, role: 'privacy' })
+const card = (ts: string) =>
+  entry({ kind: 'posted', by: 'bot', what: 'card', channel: 'C0REQUESTS', ts })
+const outcome = (how: 'not-applied'): [number, 'not-applied'][] => [[1, how]]
+
 describe('a rule that the desk did not keep is seen', () => {
   const yes = approved()
   const own = approved(opener)
@@ -293,6 +298,7 @@ describe('a rule that the desk did not keep is seen', () => {
   const late = entry({ kind: 'turned-away', by: opener, deed: 'approve', code: 'sealed' })
 
   const cases: [string, readonly Entry[], RegExp][] = [
+    ['a pause of one request', [opened(), turned('paused')], /only the desk as a whole/],
     ['an effect without approval', [...consent, intended([])], /nobody approved/],
     ['an effect that was not agreed on', [...start, yes, call], /not agreed on/],
     [
@@ -369,6 +375,7 @@ describe('a rule that the desk did not keep is seen', () => {
     ],
     ['what was gone before the call', [...consent, look]],
     ['a click that came after the seal', [opened(), sealed(), late]],
+    ['a card that is posted anew after the seal', [opened(), card('1.1'), sealed(), card('2.2')]],
     ['an agreement that was renewed', [...consent, lapse, agreed([yes.id]), call]],
   ]
 
@@ -379,6 +386,55 @@ describe('a rule that the desk did not keep is seen', () => {
     await store.close()
 
     expect(await verifyFolder(dir)).toMatchObject({ ok: true, faults: [] })
+  })
+
+  describe('of the pause of the whole desk', () => {
+    const way = [...consent, call]
+    const never = { ...settled(call.call), how: 'look' as const, outcomes: outcome('not-applied') }
+
+    /** What verify says of a log in which the desk says `first`, a request goes its way, and the desk says `then`. */
+    async function faultsOf(
+      first: readonly Entry[],
+      request: readonly Entry[],
+      then: readonly Entry[] = [],
+    ): Promise<string> {
+      const dir = await folder()
+      const store = await openStore(dir)
+      const id = newId()
+      await store.append(id, 0, way.slice(0, -1))
+      await store.append('desk', 1, first)
+      await store.append(id, way.length - 1, request)
+      await store.append('desk', 1 + first.length, then)
+      await store.close()
+      return (await verifyFolder(dir)).faults.map(({ text }) => text).join('\n')
+    }
+
+    test('a call that had its effect in it', async () => {
+      expect(await faultsOf([turned('paused')], [call, settled(call.call)])).toMatch(
+        /settled, R-2026-0042\): it was sent while the desk was paused/,
+      )
+    })
+
+    test('a job that was submitted in it', async () => {
+      const job = { ref: 'call#all', mac: 'c'.repeat(64) }
+      const submitted = entry({ kind: 'submitted', by: 'bot', call: call.call, job })
+
+      expect(await faultsOf([turned('paused')], [call, submitted])).toMatch(/submitted.*was sent/)
+    })
+
+    test('a second one, or an end of none', async () => {
+      const again = [turned('paused'), turned('paused')]
+
+      expect(await faultsOf(again, [])).toMatch(/the desk was paused before it/)
+      expect(await faultsOf([turned('resumed')], [])).toMatch(/the desk was resumed before it/)
+    })
+
+    test('and nothing where it was kept', async () => {
+      expect(await faultsOf([turned('paused')], [call, never], [turned('resumed')])).toBe('')
+      expect(
+        await faultsOf([turned('paused'), turned('resumed')], [call, settled(call.call)]),
+      ).toBe('')
+    })
   })
 
   test('an approval of another request', async () => {

@@ -74,6 +74,9 @@ export const coded = (kind: 'stopped' | 'halted', code: string) => entry({ kind,
 export const slept = (code: string, until: string) => entry({ kind: 'slept', by: bot, code, until })
 export const woke = (code: string) => entry({ kind: 'woke', by: bot, code, policy })
 
+export const posted = (ts: string) =>
+  entry({ kind: 'posted', by: bot, what: 'card', channel: 'C0REQUESTS', ts })
+
 export const toPlan = [
   found('people'),
   decided('people'),
@@ -116,6 +119,9 @@ export const oneOfEach: { readonly [K in Entry['kind']]: EntryOf<K> } = {
   halted: entry({ kind: 'halted', by: bot, code: 'job-stuck' }),
   continued: entry({ kind: 'continued', by: opener }),
   'turned-away': entry({ kind: 'turned-away', by: opener, deed: 'approve', code: 'own-request' }),
+  posted: posted('1763888400.000100'),
+  paused: entry({ kind: 'paused', by: opener, role: 'lead' }),
+  resumed: entry({ kind: 'resumed', by: opener, role: 'lead' }),
   sealed: entry({ kind: 'sealed', by: bot }),
   started: entry({ kind: 'started', by: bot, epoch: 1 }),
   ruled: entry({ kind: 'ruled', by: bot, policy }),
