@@ -7,7 +7,7 @@ import { createGovernor } from './governor.ts'
 import { identities } from './identities.ts'
 import { jobs } from './jobs.ts'
 import { search } from './search.ts'
-import { createHttp, type Http, patiently } from './send.ts'
+import { createHttp, type Http, type HttpTools, patiently } from './send.ts'
 import { suspended } from './suspended.ts'
 import { tickets } from './tickets.ts'
 import { users } from './users.ts'
@@ -40,6 +40,11 @@ export type ZendeskOptions = {
   share?: number
   /** How long one request may take. A write beyond it is `ZendeskSilent`. */
   timeoutMs?: number
+  /**
+   * Asked just before each write goes out, after all waiting for an allowance: on a no the write is
+   * given back unsent, as `ZendeskLimited` with nothing to wait for.
+   */
+  mayWrite?: () => boolean
 }
 
 /** The account, one group of calls a resource. Every call may throw one of the five errors. */
@@ -87,16 +92,23 @@ function httpOf({
   sleep = async (ms) => await pause(ms),
   share = 0.2,
   timeoutMs = 30_000,
+  mayWrite = () => true,
 }: ZendeskOptions): Http {
   if (!(share >= 0 && share < 1)) throw new TypeError('share must be from 0 to less than 1')
   const exchange = createExchange(originOf(url), { timeoutMs })
+  const auth = authOf(credentials, { now, sleep, exchange })
+  const governor = createGovernor({ now, sleep, share })
+  return createHttp({ exchange, auth, governor, now, sleep, mayWrite })
+}
+
+function authOf(
+  credentials: Credentials,
+  { now, sleep, exchange }: Pick<HttpTools, 'now' | 'sleep' | 'exchange'>,
+): HttpTools['auth'] {
+  if (credentials.kind === 'token') return tokenAuth(credentials)
   const patient: AuthTools['patiently'] = async (once) =>
     await patiently('GET', { now, sleep }, once)
-  const auth =
-    credentials.kind === 'token'
-      ? tokenAuth(credentials)
-      : oauthAuth(credentials, { now, exchange, patiently: patient })
-  return createHttp({ exchange, auth, governor: createGovernor({ now, sleep, share }), now, sleep })
+  return oauthAuth(credentials, { now, exchange, patiently: patient })
 }
 
 /** Credentials must not cross a network in the clear, nor come hidden in an address. */

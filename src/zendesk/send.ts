@@ -51,6 +51,8 @@ export type HttpTools = {
   governor: Governor
   now: () => number
   sleep: (ms: number) => Promise<void>
+  /** Whether a write may go out now. */
+  mayWrite: () => boolean
 }
 
 /** The one `send` under all resources. */
@@ -120,6 +122,10 @@ async function oneTry(
   const once = async (header: string): Promise<Answer | Silence> => {
     const wait = await governor.turn(lane, call.method === 'GET' ? undefined : writePatienceMs)
     if (wait > 0) throw new ZendeskLimited({ ...whereOf(call), code: 'OwnLimit' }, wait)
+    if (call.method !== 'GET' && !tools.mayWrite()) {
+      governor.heard(lane, [])
+      throw new ZendeskLimited({ ...whereOf(call), code: 'NotNow' }, 0)
+    }
     const heard = await exchange({
       ...request,
       headers: { ...request.headers, Authorization: header },

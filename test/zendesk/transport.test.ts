@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createExchange } from '../../src/zendesk/exchange.ts'
 import { createZendesk } from '../../src/zendesk/index.ts'
 import { all, client, errorOf } from './support/client.ts'
+import { virtualClock } from './support/clock.ts'
 import { sampleTicket, sampleUser } from './support/samples.ts'
 import { serve } from './support/server.ts'
 
@@ -208,4 +209,26 @@ test.each([0, 101])('a bulk write of %d ids is refused before it is sent', async
 
   expect(await errorOf(client(url).tickets.removeMany(ids))).toBeInstanceOf(TypeError)
   expect(requests).toEqual([])
+})
+
+test('a write that may not go any more by the time its turn has come is given back unsent', async () => {
+  let paused = false
+  const { url, requests } = await serve(() => ({
+    headers: { 'ratelimit-limit': '200', 'ratelimit-remaining': '0', 'ratelimit-reset': '4' },
+    body: { user: sampleUser },
+  }))
+  const { now, sleep } = virtualClock()
+  const waits = async (ms: number): Promise<void> => {
+    paused = true
+    await sleep(ms)
+  }
+  const zendesk = client(url, { now, sleep: waits, mayWrite: () => !paused })
+  await zendesk.users.show(11)
+
+  const error = await errorOf(zendesk.users.remove(11))
+
+  expect(error).toMatchObject({ name: 'ZendeskLimited', code: 'NotNow', retryAfterMs: 0 })
+  expect(requests.map(({ method }) => method)).toEqual(['GET'])
+  await zendesk.users.show(11)
+  expect(requests.map(({ method }) => method)).toEqual(['GET', 'GET'])
 })
