@@ -19,6 +19,14 @@ const Environment = z.object({
   REHEARSAL: z.enum(['on', 'off']).default('on'),
 })
 
+const Slack = z.object({
+  SLACK_BOT_TOKEN: z.string().regex(/^xox[a-z]/, 'is not a token of a Slack app (xoxb-…)'),
+  SLACK_SIGNING_SECRET: z.string().min(16, 'is too short for a signing secret'),
+  /** Elsewhere only for a local workspace. */
+  SLACK_API_URL: Url.optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+})
+
 function isConfidential(url: string): boolean {
   if (!URL.canParse(url)) return false
   const { protocol, hostname, username, password } = new URL(url)
@@ -41,6 +49,17 @@ export type Config = {
   readonly rehearsal: boolean
 }
 
+/** What the desk is run with in Slack. */
+export type BotConfig = Config & {
+  readonly slack: {
+    readonly botToken: string
+    readonly signingSecret: string
+    readonly apiUrl?: string
+  }
+  /** Where Slack's deliveries are listened for. */
+  readonly port: number
+}
+
 /** The environment lacks something or contradicts itself. One line a fault; never a value. */
 export class BadConfig extends Error {
   override readonly name = 'BadConfig'
@@ -51,27 +70,54 @@ export class BadConfig extends Error {
 
 type Settings = Readonly<Record<string, string | undefined>>
 
-/** Reads the settings. Throws `BadConfig` naming every fault at once. */
+/** Reads the settings of a desk. Throws `BadConfig` naming every fault at once. */
 export function readConfig(environment: Settings): Config {
-  const set: Settings = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== ''),
-  )
-  const parsed = Environment.safeParse(set)
-  const faults = [
-    ...(parsed.error?.issues ?? []).map((i) => `${i.path.join('.')}: ${wordsFor(i.message)}`),
-    ...faultsOfSignIn(set),
-  ]
-  if (!parsed.success || faults.length > 0) throw new BadConfig(faults)
-  const env = parsed.data
+  const set = settingsIn(environment)
+  const env = parsed(Environment, set)
+  const faults = [...faultsOf(env), ...faultsOfSignIn(set)]
+  if (!env.success || faults.length > 0) throw new BadConfig(faults)
+  return deskOf(env.data)
+}
+
+/** Reads the settings of a desk with its face in Slack. Throws `BadConfig` naming every fault at once. */
+export function readBotConfig(environment: Settings): BotConfig {
+  const set = settingsIn(environment)
+  const env = parsed(Environment, set)
+  const slack = parsed(Slack, set)
+  const faults = [...faultsOf(slack), ...faultsOf(env), ...faultsOfSignIn(set)]
+  if (!env.success || !slack.success || faults.length > 0) throw new BadConfig(faults)
+  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT } = slack.data
   return {
-    zendesk: { url: env.ZENDESK_URL, auth: authOf(env) },
-    vaultKey: env.VAULT_KEY,
-    ...(env.VAULT_KEY_OLD ? { vaultKeyOld: env.VAULT_KEY_OLD } : {}),
-    dataDir: env.DATA_DIR,
-    policyFile: env.POLICY_FILE,
-    rehearsal: env.REHEARSAL === 'on',
+    ...deskOf(env.data),
+    slack: {
+      botToken: SLACK_BOT_TOKEN,
+      signingSecret: SLACK_SIGNING_SECRET,
+      ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}),
+    },
+    port: PORT,
   }
 }
+
+/** Whether nobody has set anything of Slack or Zendesk: then everything is tried locally. */
+export const isUnset = (environment: Settings): boolean =>
+  Object.keys(settingsIn(environment)).every((name) => !/^(?:SLACK|ZENDESK)_/.test(name))
+
+const settingsIn = (environment: Settings): Settings =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+
+const parsed = <T>(shape: z.ZodType<T>, set: Settings) => shape.safeParse(set)
+
+const faultsOf = ({ error }: { readonly error?: z.ZodError | undefined }): string[] =>
+  (error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${wordsFor(message)}`)
+
+const deskOf = (env: z.infer<typeof Environment>): Config => ({
+  zendesk: { url: env.ZENDESK_URL, auth: authOf(env) },
+  vaultKey: env.VAULT_KEY,
+  ...(env.VAULT_KEY_OLD ? { vaultKeyOld: env.VAULT_KEY_OLD } : {}),
+  dataDir: env.DATA_DIR,
+  policyFile: env.POLICY_FILE,
+  rehearsal: env.REHEARSAL === 'on',
+})
 
 const wordsFor = (message: string): string =>
   message.includes('received undefined') ? 'is not set' : message

@@ -10,6 +10,8 @@ export type Fault = {
   readonly times?: number
   /** A regular expression on the method, such as `^views\\.`; `response_url` and `upload` are two. */
   readonly method?: string
+  /** Spoils only what goes to this channel. */
+  readonly channel?: string
   readonly status?: number
   readonly seconds?: number
   readonly ms?: number
@@ -33,7 +35,7 @@ export type Faults = {
   clear: () => void
   left: () => readonly Fault[]
   /** What spoils this call, used up by asking. */
-  take: (method: string) => Fault | undefined
+  take: (method: string, channel?: unknown) => Fault | undefined
 }
 
 /** None set to begin with. */
@@ -48,8 +50,8 @@ export function openFaults(): Faults {
       set = []
     },
     left: () => set.map(({ fault }) => fault),
-    take: (method) => {
-      const found = set.find(({ fault }) => !fault.method || new RegExp(fault.method).test(method))
+    take: (method, channel) => {
+      const found = set.find(({ fault }) => isMeant(fault, method, channel))
       if (!found) return undefined
       found.left -= 1
       set = set.filter(({ left }) => left > 0)
@@ -57,3 +59,7 @@ export function openFaults(): Faults {
     },
   }
 }
+
+const isMeant = (fault: Fault, method: string, channel: unknown): boolean =>
+  (!fault.method || new RegExp(fault.method).test(method)) &&
+  (fault.channel === undefined || fault.channel === channel)

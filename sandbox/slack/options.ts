@@ -22,3 +22,9 @@ export type Options = {
   /** Whether Slack's rates per method and channel hold (facts 4); off unless asked for. */
   readonly rates?: boolean
 }
+
+/** What a workspace hands to its app unless told otherwise. Nothing but this sandbox takes them. */
+export const defaultSecrets = {
+  botToken: 'xoxb-nordlys-sandbox',
+  signingSecret: 'nordlys-signing-secret',
+} as const

@@ -20,3 +20,4 @@ process.stdout.write(
   `Zendesk account "Nordlys" on ${url}\nOAuth client ${client?.id} / ${client?.secret}, requests at ${url}/_log\n`,
 )
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
+process.once('disconnect', () => void close())

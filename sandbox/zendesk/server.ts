@@ -30,7 +30,7 @@ export type Zendesk = {
 type Env = { Bindings: HttpBindings }
 
 /** Who may call, unless told otherwise: a client that acts as the admin, one as an agent, and two API tokens. */
-const defaultCredentials: Credentials = {
+export const defaultCredentials: Credentials = {
   clients: [
     { id: 'rightsdesk', secret: 'sandbox-secret', user: staff.admin.id },
     { id: 'rightsdesk-agent', secret: 'sandbox-agent-secret', user: staff.agent.id },

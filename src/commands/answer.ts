@@ -10,6 +10,10 @@ export type Line = {
   readonly respond: (text: string) => Promise<void>
 }
 
+type Givers = {
+  readonly [K in Reply['kind']]: (reply: Extract<Reply, { kind: K }>) => Promise<void>
+}
+
 type At = { readonly id: string; readonly hash?: string }
 
 /**
@@ -66,41 +70,42 @@ export class Answer {
 
   /** Gives the member what his deed came to. */
   async give(reply: Reply, sight: Sight): Promise<void> {
-    switch (reply.kind) {
-      case 'say':
-        return await this.#say(reply.text, sight)
-      case 'show':
-        return await this.#showWatched(reply)
-      case 'push':
-        return await this.#push(reply.view)
-      case 'errors':
-        return await this.#errors(reply.errors, sight)
-      case 'close':
-        return await this.#close(reply)
-      case 'options':
-        return await this.ack({ options: reply.options.map(shownOption) })
-      case 'home':
-        await this.#office.views.publish(this.#visit.member.user, reply.view)
-        return await this.ack()
-      case 'nothing':
-        return await this.ack()
-      default:
-        return reply satisfies never
+    const give = this.#givers(sight)[reply.kind] as (reply: Reply) => Promise<void>
+    await give(reply)
+  }
+
+  #givers(sight: Sight): Givers {
+    return {
+      say: async ({ text }) => await this.#say(text, sight),
+      show: async (reply) => await this.#showWatched(reply),
+      push: async ({ view }) => await this.#push(view),
+      errors: async ({ errors }) => await this.#errors(errors, sight),
+      close: async (reply) => await this.#close(reply),
+      options: async ({ options }) => await this.ack({ options: options.map(shownOption) }),
+      home: async ({ view }) => {
+        await this.ack()
+        await this.#office.views.publish(this.#visit.member.user, view)
+      },
+      nothing: async () => await this.ack(),
     }
   }
 
   async #say(text: string, sight: Sight): Promise<void> {
-    const { way, view } = this.#visit
-    if (way === 'closed' || way === 'home') return await this.ack()
-    if (way === 'options') return await this.ack({ options: [] })
     if (this.#opened) return void (await this.#change(notice(sight, text)))
-    if (way === 'command' && !this.#acked) {
-      return await this.ack({ response_type: 'ephemeral', text })
-    }
-    if (way === 'submission' && view && !this.#acked) return await this.#sayInForm(text, sight)
-    await this.ack()
-    if (this.#visit.respondAt) await this.#line.respond(text)
+    if (!this.#acked) return await this.#sayInAcknowledgement(text, sight)
+    const { way, respondAt } = this.#visit
+    if (way === 'closed' || way === 'home') return
+    if (respondAt) await this.#line.respond(text)
     else await this.#open(notice(sight, text))
+  }
+
+  async #sayInAcknowledgement(text: string, sight: Sight): Promise<void> {
+    const { way } = this.#visit
+    if (way === 'command') return await this.ack({ response_type: 'ephemeral', text })
+    if (way === 'options') return await this.ack({ options: [] })
+    if (way === 'submission') return await this.#sayInForm(text, sight)
+    await this.ack()
+    await this.#say(text, sight)
   }
 
   /** Words about a form lie over it, or beside its first field: what was typed stays. */

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
 import { z } from 'zod'
 import type { Door } from './door.ts'
-import { visitOf } from './visit.ts'
+import { visitOf } from './payload.ts'
 
 const Custom = z.object({ delivery: z.object({ stamp: z.number(), signature: z.string() }) })
 

@@ -61,7 +61,7 @@ export type Visited = {
   readonly text: string
   readonly chosen: readonly string[]
   readonly values: Readonly<Record<string, Value>>
-  readonly bound: Known['bound']
+  readonly bound?: Known['bound']
   readonly message?: string
   readonly channel?: string
   /** The window he is in, or the one that was opened for him while this deed works. */

@@ -1,7 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import { mayDo, Refusal, turnAway } from '../flows/index.ts'
 import { Id } from '../records/primitives.ts'
-import { isDeed } from '../views/deed-id.ts'
+import { type Bound, isDeed } from '../views/deed-id.ts'
 import { waiting } from '../views/notice.ts'
 import type { Sight } from '../views/sight.ts'
 import { refusalWords, type Words } from '../words/index.ts'
@@ -72,9 +72,7 @@ export class Door {
   #misbound(visit: Visit): Turned | undefined {
     if (!visit.token) return visit.way === 'action' ? 'foreign-token' : undefined
     const bound = this.#office.tokens.open(visit.token)
-    if (!bound) return 'foreign-token'
-    const isByWindow = visit.token === visit.view?.metadata && visit.way !== 'submission'
-    if (bound.deed !== visit.name && !isByWindow) return 'foreign-token'
+    if (!bound || !isFor(visit, bound)) return 'foreign-token'
     return bound.user && bound.user !== visit.member.user ? 'not-yours' : undefined
   }
 
@@ -105,9 +103,9 @@ export class Door {
     const sight = await this.#office.sightOf(visit.member.user)
     if (deed.waiting) {
       if (visit.way !== 'submission') await answer.ack()
-      await Promise.race([role, rest(roleFirst)])
-      const isRefused = (await Promise.race([role, 'asking'])) instanceof Refusal
-      if (!isRefused) await answer.openWaiting(deed.waiting.view(sight), deed.waiting.over === true)
+      const early = await Promise.race([role, rest(roleFirst)])
+      if (!(early instanceof Refusal))
+        await answer.openWaiting(deed.waiting.view(sight), deed.waiting.over === true)
     }
     const late = new AbortController()
     const soon = this.#ackInTime(answer, sight, late.signal)
@@ -140,22 +138,19 @@ export class Door {
     deed: Deed,
     { role, sight, answer }: { role: string | Refusal; sight: Sight; answer: Answer },
   ): Promise<Reply> {
-    const said = ({ code, detail }: Refusal): Reply => ({
-      kind: 'say',
-      text: refusalWords(sight.words, code, detail),
-    })
     if (role instanceof Refusal) {
-      if (visit.way !== 'home') await this.#journal(visit, role.code)
-      return visit.way === 'home' ? { kind: 'nothing' } : said(role)
+      if (visit.way === 'home') return { kind: 'nothing' }
+      await this.#journal(visit, role.code)
+      return said(role, sight)
     }
+    const { member: by, ...known } = this.#known(visit)
+    const { window: view } = answer
+    const { values = {} } = visit.view ?? {}
+    const visited = { ...known, by, role, sight, values, ...(view ? { view } : {}) }
     try {
-      const { member: by, name: _, ...rest_ } = this.#known(visit)
-      const { values = {} } = visit.view ?? {}
-      const view = answer.window
-      const visited = { ...rest_, by, role, sight, values, bound: rest_.bound }
-      return await deed.run({ ...visited, ...(view ? { view } : {}) }, this.#office)
+      return await deed.run(visited, this.#office)
     } catch (error) {
-      if (error instanceof Refusal) return said(error)
+      if (error instanceof Refusal) return said(error, sight)
       throw error
     }
   }
@@ -185,3 +180,13 @@ export class Door {
     }
   }
 }
+
+/** The words for what the rules say no to. */
+const said = ({ code, detail }: Refusal, { words }: Sight): Reply => ({
+  kind: 'say',
+  text: refusalWords(words, code, detail),
+})
+
+/** A button says what it is pressed as; what is used inside a window goes by the window's name. */
+const isFor = ({ name, way, token, view }: Visit, { deed }: Bound): boolean =>
+  deed === name || (token === view?.metadata && way !== 'submission')

@@ -28,7 +28,7 @@ export async function serve(
   incoming: Incoming,
 ): Promise<Reply> {
   const began = performance.now()
-  const fault = workspace.faults.take(incoming.method)
+  const fault = workspace.faults.take(incoming.method, incoming.args['channel'])
   if (fault?.kind === 'latency') await pass(fault.ms ?? 1000)
   const reply = spoiled(workspace, meter, incoming, fault)
   workspace.log(entryOf(incoming, reply, performance.now() - began, fault))

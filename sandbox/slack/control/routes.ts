@@ -18,6 +18,7 @@ const fault = z.object({
   kind: z.enum(kinds),
   times: z.number().int().min(0).optional(),
   method: z.string().optional(),
+  channel: z.string().optional(),
   status: z.number().int().optional(),
   seconds: z.number().optional(),
   ms: z.number().optional(),

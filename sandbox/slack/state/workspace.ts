@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { type Faults, openFaults } from '../faults.ts'
-import type { Options } from '../options.ts'
+import { defaultSecrets, type Options } from '../options.ts'
 import { channels, defaultScopes, groups, users } from './cast.ts'
 import type { Draft, LogEntry } from './log.ts'
 import type { Installation } from './records.ts'
@@ -51,8 +51,8 @@ export function openWorkspace(options: Options, base: () => string): Workspace {
     store,
     faults: openFaults(),
     now,
-    signingSecret: options.signingSecret ?? 'nordlys-signing-secret',
-    botToken: options.botToken ?? 'xoxb-nordlys-sandbox',
+    signingSecret: options.signingSecret ?? defaultSecrets.signingSecret,
+    botToken: options.botToken ?? defaultSecrets.botToken,
     patience: options.patience ?? 3000,
     rates: options.rates ?? false,
     base,
