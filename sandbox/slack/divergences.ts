@@ -109,11 +109,7 @@ export const divergences: readonly Divergence[] = [
     kind: 'guessed',
     why: 'its event_type alone, as an integration reports; the method pages only say "all"',
   },
-  {
-    about: 'Disabled user groups',
-    kind: 'guessed',
-    why: 'usergroups.users.list knows them only with include_disabled: no_such_subteam',
-  },
+  { about: 'Disabled user groups', kind: 'guessed', why: 'no_such_subteam unless asked for' },
   {
     about: 'chat.update without blocks',
     kind: 'guessed',

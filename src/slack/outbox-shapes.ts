@@ -46,6 +46,8 @@ export type OutboxHands = Clock & {
   readonly client: WebClient
   /** User id of the bot: what it did not write is never taken for its own. */
   readonly bot: string
+  /** How many keys are known without asking Slack: 5,000 unless told. */
+  readonly remembered?: number
   /** Told of a refusal, once until the same call succeeds there. */
   readonly onRefused?: (refusal: Refusal) => void
 }

@@ -1,3 +1,4 @@
+import { directChannels } from './direct.ts'
 import { Edits } from './edits.ts'
 import { Once } from './once.ts'
 import type { Edit, OutboxHands, Post, Posted } from './outbox-shapes.ts'
@@ -17,10 +18,12 @@ export class Outbox {
   readonly #work = new Set<Promise<unknown>>()
   readonly #posts: Posts
   readonly #edits: Edits
+  readonly #direct: (user: string) => Promise<string>
 
   constructor(hands: OutboxHands) {
     const patience = { clock: hands, holds: new Holds(), ending: this.#ending.signal }
     const refusals = new Once(hands.onRefused ?? (() => {}))
+    this.#direct = directChannels(hands.client, patience)
     this.#edits = new Edits(hands, patience, refusals)
     this.#posts = new Posts({
       hands,
@@ -44,6 +47,11 @@ export class Outbox {
    */
   edit(edit: Edit): Promise<void> {
     return this.#kept(() => this.#edits.edit(edit))
+  }
+
+  /** The channel of the bot and one member, opened if need be. Throws like `post`. */
+  direct(user: string): Promise<string> {
+    return this.#kept(() => this.#direct(user))
   }
 
   /** Resolves when nothing is under way or waiting. */

@@ -3,6 +3,7 @@ import { type Failure, failureOf } from './failure.ts'
 import { Fresh } from './fresh.ts'
 import { Once } from './once.ts'
 import { Recent } from './recent.ts'
+import { tokenCodes } from './token-codes.ts'
 
 /** What Slack says about one of its members now. */
 export type Standing = {
@@ -98,10 +99,13 @@ export function slackDirectory(options: DirectoryOptions): Directory {
   return {
     standing: async (member) => {
       if (member.team !== team) return stranger
+      // Both at once: whoever clicked is waiting.
+      const groups = groupsOf(member.user)
+      groups.catch(() => {})
       const user = await users.get(member.user)
       if (!user || !isOurs(user, team)) return stranger
       const known = standingOf(user)
-      return known.active ? { ...known, groups: await groupsOf(member.user) } : known
+      return known.active ? { ...known, groups: await groups } : known
     },
     groupMembers: async (group) => await members.get(group),
     profileOf: async (user) => {
@@ -179,15 +183,6 @@ function asker(options: DirectoryOptions, once: Once<[TroubleCode, string]>): As
     }
   }
 }
-
-/** Codes with which Slack refuses the token itself, whatever is called. */
-export const tokenCodes: ReadonlySet<string> = new Set([
-  'account_inactive',
-  'invalid_auth',
-  'not_authed',
-  'token_expired',
-  'token_revoked',
-])
 
 function troubleOf(failure: Failure, method: string, about: string): [TroubleCode, string] {
   if (failure.kind === 'limited') return ['slack-limited', method]

@@ -13,8 +13,6 @@ const method = 'chat.postMessage'
 /** How long a post whose answer was lost may still be on its way: a look now, and a last one. */
 const settling = [2000, 10_000]
 
-const remembered = 5000
-
 type Known = Posted & { readonly since: number }
 
 type PostsHands = {
@@ -46,7 +44,7 @@ export class Posts {
     this.#stands = stands
     this.#finder = new Finder(hands.client, hands.bot, patience)
     this.#memorySince = hands.now()
-    this.#known = new Recent(remembered, (gone) => this.#forgot(gone))
+    this.#known = new Recent(hands.remembered ?? 5000, (gone) => this.#forgot(gone))
   }
 
   /** Resolves when the message stands. Throws `SlackRefused` and `OutboxStopped`. */
