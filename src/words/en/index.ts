@@ -1,6 +1,7 @@
 import { door } from './door.ts'
 import { halt } from './halt.ts'
 import { refusal } from './refusal.ts'
+import { slack } from './slack.ts'
 import { start } from './start.ts'
 import { operation, step } from './steps.ts'
 
@@ -9,7 +10,7 @@ import { operation, step } from './steps.ts'
  * what goes into messages: counts, codes and dates only. `fr` has the same shape, or does not
  * compile.
  */
-export const en = { door, refusal, halt, step, operation, start } as const
+export const en = { door, refusal, halt, step, operation, slack, start } as const
 
 /** The shape that every language has. */
 export type Words = Wide<typeof en>
