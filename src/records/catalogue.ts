@@ -40,8 +40,8 @@ export class Catalogue {
   }
 
   *list(): Generator<Listed> {
-    for (const [id, { number, sealed }] of this.#shelves) {
-      if (number !== undefined) yield { id, number, sealed }
+    for (const [id, { number, seqs, sealed }] of this.#shelves) {
+      if (number !== undefined) yield { id, number, version: seqs.length, sealed }
     }
   }
 

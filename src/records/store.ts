@@ -4,8 +4,13 @@ import type { Id, Sha } from './primitives.ts'
 /** Whose journal: a request's by its id, or the desk's own by the word `desk`. */
 export type Owner = string
 
-/** What every open request shows without being read. */
-export type Listed = { readonly id: Id; readonly number: string; readonly sealed: boolean }
+/** What every request shows without being read. `version` counts its entries. */
+export type Listed = {
+  readonly id: Id
+  readonly number: string
+  readonly version: number
+  readonly sealed: boolean
+}
 
 /**
  * Where requests live. The log is the truth; the vault holds personal values until the seal.
@@ -24,7 +29,8 @@ export interface Store {
    * Writes the vault parts durably, then the entries durably, all or none of the entries, if the
    * journal still has `version` entries. Resolves to the new version. Throws `StoreConflict` when
    * somebody else was faster, `Sealed` when parts are given for a sealed request, `DiskFull` when
-   * nothing was written for want of space. With `urgent`, the reserve is given up for it.
+   * nothing was written for want of space. With `urgent`, the reserve is given up for it. Without
+   * entries only the parts are written.
    */
   append(
     owner: Owner,

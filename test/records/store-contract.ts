@@ -104,14 +104,14 @@ export function storeContract(name: string, make: () => Promise<UnderTest>): voi
       ).rejects.toThrow(TypeError)
     })
 
-    test('the list shows every request with its number, and which are sealed', async () => {
+    test('the list shows every request with its number and version, and which are sealed', async () => {
       const { store, restart } = await make()
       const [first, second] = [newId(), newId()]
       await store.append(first, 0, [opened('R-2026-0001')])
       await store.append(second, 0, [opened('R-2026-0002'), sealed()])
       const both = [
-        { id: first, number: 'R-2026-0001', sealed: false },
-        { id: second, number: 'R-2026-0002', sealed: true },
+        { id: first, number: 'R-2026-0001', version: 1, sealed: false },
+        { id: second, number: 'R-2026-0002', version: 2, sealed: true },
       ]
 
       expect(await listed(store)).toEqual(both)
@@ -147,6 +147,23 @@ export function storeContract(name: string, make: () => Promise<UnderTest>): voi
         expect(await open.read(id, 'p1/finds-1')).toEqual(['a', { b: null }])
         expect(await open.read(id, 'p2/finds-1')).toBeUndefined()
         expect(await open.read(id, 'never')).toBeUndefined()
+      }
+    })
+
+    test('a part may be written with no entries, over and over, for a version that stands', async () => {
+      const { store, restart } = await make()
+      const id = newId()
+      await store.append(id, 0, [opened()], { vault: new Map([['draft', 1]]) })
+
+      expect(await store.append(id, 1, [], { vault: new Map([['draft', 2]]) })).toBe(1)
+      expect(await store.append(id, 1, [], { vault: new Map([['draft', 3]]) })).toBe(1)
+      await expect(store.append(id, 0, [], { vault: new Map([['draft', 4]]) })).rejects.toThrow(
+        StoreConflict,
+      )
+
+      for await (const open of nowAndLater(store, restart)) {
+        expect(await open.read(id, 'draft')).toBe(3)
+        expect((await open.load(id)).version).toBe(1)
       }
     })
 

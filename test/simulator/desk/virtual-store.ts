@@ -86,8 +86,10 @@ export function storeOn(disk: Disk, watch: Watch): Store {
   return {
     close: async () => {},
     async *list(): AsyncGenerator<Listed> {
-      for (const [id, [first]] of disk.journals) {
-        if (first?.kind === 'opened') yield { id, number: first.number, sealed: isSealed(id) }
+      for (const [id, entries] of disk.journals) {
+        const [first] = entries
+        if (first?.kind !== 'opened') continue
+        yield { id, number: first.number, version: entries.length, sealed: isSealed(id) }
       }
     },
     load: async (owner) => {
