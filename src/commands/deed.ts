@@ -1,6 +1,7 @@
 import type { HomeView, ModalView } from '@slack/types'
 import type { Hands, Keeper } from '../flows/index.ts'
 import type { Policy } from '../records/policy.ts'
+import type { Instant } from '../records/primitives.ts'
 import type { Sight } from '../views/sight.ts'
 import type { Tokens } from './tokens.ts'
 import type { Known, Value, VisitedView, Way } from './visit.ts'
@@ -42,15 +43,25 @@ export type Office = {
   readonly trouble: (where: string, error: unknown) => void
   /** Windows that are drawn again when their request changes. */
   readonly watch: (window: Watched) => void
+  /** A window, by its view's id, has been closed. */
+  readonly unwatch: (view: string) => void
+}
+
+/** What is known of a request and stands in no journal: how far a step has come, what it waits for. */
+export type News = {
+  readonly progress?: { readonly step: string; readonly done: number; readonly of: number }
+  /** It tries again by itself at this moment; a code says why it could not go on. */
+  readonly waits?: { readonly code: string; readonly until: Instant }
 }
 
 /** An open window that follows its request. */
 export type Watched = {
+  /** An empty hash: it is not known. */
   readonly view: { readonly id: string; readonly hash: string }
   readonly user: string
   readonly request: string
   /** Draws it as things stand; `undefined` when it should be left as it is. */
-  readonly draw: () => Promise<ModalView | undefined>
+  readonly draw: (news?: News) => Promise<ModalView | undefined>
 }
 
 /** One thing that a member does, after the door has let him in. */

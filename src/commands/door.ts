@@ -99,6 +99,7 @@ export class Door {
     const { name } = visit
     if (!isDeed(name)) return
     const deed = this.#deeds[name]
+    if (!deed) return
     const role = this.#roleFor(visit, deed)
     const sight = await this.#office.sightOf(visit.member.user)
     if (deed.waiting) {

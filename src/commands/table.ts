@@ -2,4 +2,6 @@ import type { DeedId } from '../views/deed-id.ts'
 import type { Deed } from './deed.ts'
 
 /** Everything that a member can do: nothing compiles while one of them has no file. */
-export type Deeds = Readonly<Record<DeedId, Deed>>
+export type Deeds = Readonly<Partial<Record<DeedId, Deed>>>
+
+export const deeds: Deeds = {}

@@ -22,6 +22,10 @@ export type VisitedView = {
   readonly kind: 'modal' | 'home'
   /** How many windows lie below it: Slack allows three in all. */
   readonly isRoot: boolean
+  /** Id of the lowest window of the stack: its own, if it is that one. */
+  readonly root: string
+  /** Id of the window under it. */
+  readonly below?: string | undefined
   /** What its `private_metadata` is sealed over. */
   readonly metadata: string
   /** By action id. Untouched fields are `undefined`. */

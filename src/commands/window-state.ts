@@ -21,6 +21,7 @@ export const View = z.looseObject({
   callback_id: z.string().default(''),
   private_metadata: z.string().default(''),
   root_view_id: z.string().nullish(),
+  previous_view_id: z.string().nullish(),
   state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), Field)) }).nullish(),
 })
 
@@ -62,6 +63,8 @@ export function viewOf(view: z.infer<typeof View>): VisitedView {
     hash: view.hash,
     kind: view.type,
     isRoot: !view.root_view_id || view.root_view_id === view.id,
+    root: view.root_view_id || view.id,
+    below: view.previous_view_id || undefined,
     metadata: view.private_metadata,
     values,
     blocks,
