@@ -41,7 +41,7 @@ export class Edits {
   readonly #hands: OutboxHands
   readonly #patience: Patience
   readonly #refusals: Once<Refusal>
-  readonly #lanes = new Lanes({ drain: true }, () => this.#lane())
+  readonly #lanes = new Lanes(() => this.#lane())
   readonly #slots = new Map<string, Slot>()
   readonly #shown = new Recent<Shown>(remembered)
 

@@ -13,7 +13,9 @@ type Sought = Place & {
 }
 
 /** What was seen at one time: every message of ours from `from` on. */
-type Sweep = { readonly from: number; readonly seen: ReadonlyMap<string, string> }
+type Sweep = { readonly from: number; readonly seen: Promise<ReadonlyMap<string, string>> }
+
+const nameOf = ({ channel, thread = '' }: Place): string => `${channel}:${thread}`
 
 /** The kind of our messages' metadata. Every app of the workspace can read it: it holds a key, no more. */
 export const eventType = 'rightsdesk'
@@ -39,18 +41,26 @@ export class Finder {
    * an earlier look that went back as far will do. Throws `SlackRefused`.
    */
   async find(sought: Sought, { fresh }: { readonly fresh: boolean }): Promise<string | undefined> {
-    const place = `${sought.channel}:${sought.thread ?? ''}`
-    const before = this.#sweeps.get(place)
-    if (!fresh && before && before.from <= sought.since) return before.seen.get(sought.key)
-    const from = Math.min(sought.since - clockSlack, before?.from ?? sought.since)
-    const seen = await this.#sweep(sought, from)
-    this.#sweeps.set(place, { from, seen })
-    return seen.get(sought.key)
+    const before = this.#sweeps.get(nameOf(sought))
+    const isGood = !fresh && before !== undefined && before.from <= sought.since
+    const { seen } = isGood ? before : this.#look(sought, before?.from)
+    return (await seen).get(sought.key)
   }
 
   /** Earlier looks no longer count. */
   forget(): void {
     this.#sweeps.clear()
+  }
+
+  #look(sought: Sought, earlier = sought.since): Sweep {
+    const place = nameOf(sought)
+    const from = Math.min(sought.since - clockSlack, earlier)
+    const sweep = { from, seen: this.#sweep(sought, from) }
+    this.#sweeps.set(place, sweep)
+    sweep.seen.catch(() => {
+      if (this.#sweeps.get(place) === sweep) this.#sweeps.delete(place)
+    })
+    return sweep
   }
 
   async #sweep({ channel, thread }: Place, from: number): Promise<Map<string, string>> {

@@ -24,7 +24,7 @@ export class Lane {
   readonly #jobs: Job[] = []
   #waiting = new AbortController()
   #isRunning = false
-  #stop: 'no' | 'after-these' | 'now' = 'no'
+  #isOver = false
 
   constructor(clock: Clock, gate: Gate) {
     this.#clock = clock
@@ -36,7 +36,6 @@ export class Lane {
    * every other error is thrown on. `priority`: the smaller, the sooner. Throws `OutboxStopped`.
    */
   async run<T>(priority: () => number, call: () => Promise<T>): Promise<T> {
-    if (this.#stop === 'now') throw new OutboxStopped('lane')
     return await new Promise<T>((resolve, reject) => {
       const job: Job = {
         priority,
@@ -65,28 +64,21 @@ export class Lane {
     this.#waiting.abort()
   }
 
-  /**
-   * The call in hand is finished; what waits is given up. With `drain` what could go at once still
-   * goes, but nothing waits any more.
-   */
-  end({ drain }: { readonly drain: boolean }): void {
-    this.#stop = drain ? 'after-these' : 'now'
+  /** What can go at once still goes; nothing waits any more. */
+  end(): void {
+    this.#isOver = true
     this.wake()
   }
 
   async #work(): Promise<void> {
     this.#isRunning = true
     while (this.#jobs.length > 0) {
-      if (this.#mustEnd()) for (const job of this.#jobs.splice(0)) job.giveUp()
       const job = this.#next()
       if (job) await this.#try(job)
+      else if (this.#isOver) for (const late of this.#jobs.splice(0)) late.giveUp()
       else await this.#rest()
     }
     this.#isRunning = false
-  }
-
-  #mustEnd(): boolean {
-    return this.#stop === 'now' || (this.#stop === 'after-these' && !this.#next())
   }
 
   async #try(job: Job): Promise<void> {
@@ -109,7 +101,6 @@ export class Lane {
   }
 
   async #rest(): Promise<void> {
-    if (this.#jobs.length === 0) return
     this.#waiting = new AbortController()
     const ready = Math.min(...this.#jobs.map(({ readyAt }) => readyAt))
     const until = Math.max(ready, this.#gate.opensAt())
@@ -129,11 +120,9 @@ export class Lane {
 export class Lanes {
   readonly #lanes = new Map<string, Lane>()
   readonly #make: (channel: string) => Lane
-  readonly #drain: boolean
   #isOver = false
 
-  constructor(how: { readonly drain: boolean }, make: (channel: string) => Lane) {
-    this.#drain = how.drain
+  constructor(make: (channel: string) => Lane) {
     this.#make = make
   }
 
@@ -141,7 +130,7 @@ export class Lanes {
     const known = this.#lanes.get(channel)
     if (known) return known
     const lane = this.#make(channel)
-    if (this.#isOver) lane.end({ drain: this.#drain })
+    if (this.#isOver) lane.end()
     this.#lanes.set(channel, lane)
     return lane
   }
@@ -149,6 +138,6 @@ export class Lanes {
   /** Ends every lane, and those made from now on. */
   end(): void {
     this.#isOver = true
-    for (const lane of this.#lanes.values()) lane.end({ drain: this.#drain })
+    for (const lane of this.#lanes.values()) lane.end()
   }
 }

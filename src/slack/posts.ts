@@ -30,7 +30,7 @@ export class Posts {
   readonly #refusals: Once<Refusal>
   readonly #stands: PostsHands['stands']
   readonly #finder: Finder
-  readonly #lanes = new Lanes({ drain: false }, (channel) => this.#lane(channel))
+  readonly #lanes = new Lanes((channel) => this.#lane(channel))
   readonly #paces = new Map<string, Pace>()
   readonly #underWay = new Map<string, Promise<Posted>>()
   readonly #known: Recent<Known>
