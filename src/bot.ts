@@ -47,3 +47,5 @@ const untilTold = async (): Promise<void> =>
   })
 
 process.exitCode = await main(process.argv.slice(2))
+// Whoever started it with a channel would keep it alive otherwise.
+if (process.connected) process.disconnect()

@@ -42,7 +42,6 @@ export class Kept {
   async start(): Promise<void> {
     const child = fork(this.#part.script, this.#part.args ?? [], {
       env: this.#part.env,
-      execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     })
     this.#child = child

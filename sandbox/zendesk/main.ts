@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { untilTold } from '../local/until-told.ts'
 import { startZendesk } from './server.ts'
 
 const { values } = parseArgs({
@@ -19,5 +20,6 @@ const [client] = credentials.clients
 process.stdout.write(
   `Zendesk account "Nordlys" on ${url}\nOAuth client ${client?.id} / ${client?.secret}, requests at ${url}/_log\n`,
 )
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
-process.once('disconnect', () => void close())
+await untilTold()
+await close()
+process.exit(0)
