@@ -92,4 +92,5 @@ const settings: Omit<Hands, 'zendesk' | 'store' | 'now' | 'rest' | 'newId'> = {
   salt: () => randomBytes(32).toString('hex'),
   timing,
   rehearsal: false,
+  paused: () => false,
 }

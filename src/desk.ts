@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as rest } from 'node:timers/promises'
 import { ulid } from 'ulid'
 import type { Config } from './config.ts'
+import { type Appended, type Books, journalled, openBooks } from './desk-books.ts'
 import {
   flows,
   forgetStubs,
@@ -15,6 +16,7 @@ import { type FileStore, type FileStoreOptions, openFileStore } from './records/
 import { BadPolicy, neverApprovable, type Policy } from './records/policy.ts'
 import { readPolicy } from './records/policy-file.ts'
 import type { Member } from './records/primitives.ts'
+import type { Owner } from './records/store.ts'
 import { erasureAnswer } from './words/answers.ts'
 import { createZendesk, type Zendesk, ZendeskSilent, ZendeskUnauthorised } from './zendesk/index.ts'
 
@@ -32,6 +34,10 @@ export type Surroundings = {
   readonly rested?: KeeperHands['rested']
   readonly trouble: KeeperHands['trouble']
   readonly notice?: FileStoreOptions['notice']
+  /** Told of every entry that is written from here on: what the face of the desk follows. */
+  readonly appended?: Appended
+  /** Told how far a look has come. */
+  readonly progress?: NonNullable<Hands['progress']>
 }
 
 /** A desk that is open: its store locked, its requests taken up by `keeper.takeUp()`. */
@@ -71,11 +77,13 @@ const usualTiming: Timing = {
 export async function openDesk(config: Config, around: Surroundings): Promise<Desk> {
   const policy = await usablePolicy(config.policyFile, around.directory)
   const timing = { ...usualTiming, ...around.timing }
+  let books: Books | undefined
   const zendesk = createZendesk({
     url: config.zendesk.url,
     auth: config.zendesk.auth,
     share: policy.humansShare,
     timeoutMs: timing.callTimeout,
+    mayWrite: () => books?.paused() === false,
   })
   await checkCredentials(zendesk)
   const store = await openFileStore({
@@ -87,8 +95,9 @@ export async function openDesk(config: Config, around: Surroundings): Promise<De
     newId: ulid,
     ...(around.notice ? { notice: around.notice } : {}),
   })
-  const hands = handsOf(config, around, { zendesk, store, timing })
   const { rested, trouble } = around
+  books = await openBooks(store, harmless(around.appended, trouble))
+  const hands = handsOf(config, around, { zendesk, books, timing })
   // A stub that cannot be read is looked at by a human; the desk opens all the same.
   const forget = async (): Promise<void> => {
     await forgetStubs(hands).catch((error: unknown) => trouble('desk', error))
@@ -106,13 +115,13 @@ export async function openDesk(config: Config, around: Surroundings): Promise<De
 const handsOf = (
   config: Config,
   around: Surroundings,
-  { zendesk, store, timing }: { zendesk: Zendesk; store: FileStore; timing: Timing },
+  { zendesk, books, timing }: { zendesk: Zendesk; books: Books; timing: Timing },
 ): Hands => ({
   zendesk,
   host: hostOf(config),
   people: ofWorkspace(around),
-  store,
-  policy: journalled(config.policyFile, store),
+  store: books.store,
+  policy: journalled(config.policyFile, books.store, now),
   answer: ({ language, ...facts }) => erasureAnswer(language, facts),
   now,
   newId: ulid,
@@ -122,7 +131,23 @@ const handsOf = (
   },
   timing,
   rehearsal: config.rehearsal,
+  paused: books.paused,
+  progress: harmless(around.progress, around.trouble),
 })
+
+/** Tells somebody who must not be able to fail what he is told of. */
+const harmless =
+  <Told extends unknown[]>(
+    tell: ((owner: Owner, ...told: Told) => void) | undefined,
+    trouble: Surroundings['trouble'],
+  ) =>
+  (owner: Owner, ...told: Told): void => {
+    try {
+      tell?.(owner, ...told)
+    } catch (error) {
+      trouble(owner, error)
+    }
+  }
 
 const hostOf = ({ zendesk }: Config): string => new URL(zendesk.url).host
 
@@ -163,31 +188,6 @@ async function usablePolicy(path: string, directory: Directory): Promise<Policy>
   const faults = neverApprovable(policy, (role) => members.get(role) ?? [])
   if (faults.length > 0) throw new BadPolicy(faults)
   return policy
-}
-
-/** The policy as its file says at each asking; a change of it stands in the desk's own journal. */
-function journalled(path: string, store: FileStore): () => Promise<Policy> {
-  let known: string | undefined
-  return async () => {
-    const policy = await readPolicy(path)
-    if (policy.digest === known) return policy
-    await store.exclusive('desk', async () => {
-      const { version, entries } = await store.load('desk')
-      const last = entries.findLast((entry) => entry.kind === 'ruled')
-      known = last?.policy
-      if (policy.digest === known) return
-      const ruled = {
-        id: ulid(),
-        at: now(),
-        by: 'bot',
-        kind: 'ruled',
-        policy: policy.digest,
-      } as const
-      await store.append('desk', version, [ruled])
-      known = policy.digest
-    })
-    return policy
-  }
 }
 
 /** `users/me` answers 200 to strangers too: the client tells them apart. */

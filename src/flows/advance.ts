@@ -13,7 +13,7 @@ import {
 import { policyInForce } from './authority.ts'
 import { settleOpenCall } from './execute/settle.ts'
 import { type Act, type Flow, nextStep, type Step, type Wait } from './flow.ts'
-import { Ending, type Hands, later, msOf } from './hands.ts'
+import { Ending, type Hands, later, msOf, Paused } from './hands.ts'
 import { load, note, noteFact } from './journal.ts'
 import { agreeIfMet } from './quorum.ts'
 import { Refusal } from './refusal.ts'
@@ -40,6 +40,7 @@ export async function advance(id: Id, flow: Flow, hands: Hands): Promise<Resting
     } catch (error) {
       if (error instanceof StoreConflict) continue
       if (error instanceof Ending) break
+      if (error instanceof Paused) return { on: 'human', step: 'paused' }
       // A halt may be what no longer fits on the disk.
       return await restAfter(error, id, hands).catch(
         async (worse: unknown) => await restAfter(worse, id, hands),

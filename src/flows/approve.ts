@@ -71,9 +71,9 @@ export async function turnBack(
   hands: Hands,
 ): Promise<void> {
   await deed({ ...word, name: word.how }, hands, async () => {
-    const { request, plan, role } = await approverOf(word, hands)
-    // A plan that has begun and lost its quorum may have nobody left who could give it one.
-    if ((plan.begun && plan.agreed) || request.open) throw new Refusal('already-begun')
+    const approver = await approverOf(word, hands)
+    refuseBegun(approver)
+    const { request, role } = approver
     if (!Code.safeParse(word.code).success) throw new Refusal('reason-missing')
     const { by, how: kind, digest, code } = word
     await note(request, [{ by, role, kind, digest, code }], hands)
@@ -92,6 +92,34 @@ export async function view(word: Word, hands: Hands): Promise<void> {
     if (!role) throw new Refusal('role-missing')
     await note(request, [{ by: word.by, role, kind: 'viewed', digest: word.digest }], hands)
   })
+}
+
+/**
+ * Why a member's word on this plan would not count now, and why he could not turn it back: nothing,
+ * where he may. Nothing is journalled; the deeds themselves ask again.
+ */
+export async function wordCounts(
+  word: Word,
+  hands: Hands,
+): Promise<{ readonly yes?: Refusal; readonly no?: Refusal }> {
+  const yes = await refusalOf(async () => await voterOn(word, hands))
+  const no = await refusalOf(async () => refuseBegun(await approverOf(word, hands)))
+  return { ...(yes ? { yes } : {}), ...(no ? { no } : {}) }
+}
+
+async function refusalOf(attempt: () => Promise<unknown>): Promise<Refusal | undefined> {
+  try {
+    await attempt()
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
+/** A plan that has begun and lost its quorum may have nobody left who could give it one. */
+function refuseBegun({ request, plan }: Approver): void {
+  if ((plan.begun && plan.agreed) || request.open) throw new Refusal('already-begun')
 }
 
 /** Who may vote on this plan now: an approver, on a plan that is still waiting for its quorum. */

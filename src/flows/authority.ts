@@ -1,9 +1,10 @@
 import { StoreConflict } from '../records/errors.ts'
 import { type Policy, rolesOf } from '../records/policy.ts'
-import type { Id, Member } from '../records/primitives.ts'
+import type { Member } from '../records/primitives.ts'
+import type { Owner } from '../records/store.ts'
 import type { Hands } from './hands.ts'
-import { noteFact } from './journal.ts'
 import { Refusal } from './refusal.ts'
+import { noteTurnedAway } from './turned-away.ts'
 
 /** The policy in force, or a refusal: without a policy nobody may do anything. */
 export async function policyInForce(hands: Hands): Promise<Policy> {
@@ -26,44 +27,62 @@ export async function rolesNow(member: Member, policy: Policy, hands: Hands): Pr
   return rolesOf(policy, member.user, standing.groups)
 }
 
-/** Lets a member do a deed, and says in which role. Throws `Refusal` when the policy doesn't. */
-export async function authorised(
+/**
+ * The role in which a member may do something now: a deed of the policy's, `approve` a plan of some
+ * kind, or have `any` part in requests at all. Throws `Refusal` when he may not. Nothing is journalled.
+ */
+export async function mayDo(
   member: Member,
-  what: keyof Policy['deeds'],
+  what: keyof Policy['deeds'] | 'approve' | 'any',
   hands: Hands,
-): Promise<{ role: string; policy: Policy }> {
+): Promise<string> {
   const policy = await policyInForce(hands)
   const roles = await rolesNow(member, policy, hands)
-  const role = policy.deeds[what].find((name) => roles.includes(name))
-  if (!role) throw new Refusal('role-missing', policy.deeds[what].join(', '))
-  return { role, policy }
+  const asked = rolesFor(what, policy)
+  const role = asked.find((name) => roles.includes(name))
+  if (!role) throw new Refusal('role-missing', what === 'any' ? '' : asked.join(', '))
+  return role
 }
+
+function rolesFor(what: Parameters<typeof mayDo>[1], policy: Policy): readonly string[] {
+  if (what === 'any') return Object.keys(policy.roles)
+  if (what === 'approve') return [...new Set(policy.quorum.map(({ role }) => role))]
+  return policy.deeds[what]
+}
+
+/** Which deed it is, of whom, about what: a request by its id, or the desk. */
+type Deed = { readonly id: Owner; readonly by: Member; readonly name: string }
 
 /**
  * Does a deed, one at a time for each request, and journals a refusal in its own words: who tried
  * what, and why it was not done.
  */
-export async function deed<T>(
-  about: { id: Id; by: Member; name: string },
+export async function deed<T>(about: Deed, hands: Hands, work: () => Promise<T>): Promise<T> {
+  return await orTurnedAway(
+    about,
+    hands,
+    async () => await hands.store.exclusive(about.id, async () => await untilUndisturbed(work)),
+  )
+}
+
+/** Does a deed outside anybody's turn, and journals a refusal like `deed`. */
+export async function orTurnedAway<T>(
+  { id: owner, by, name }: Deed,
   hands: Hands,
   work: () => Promise<T>,
 ): Promise<T> {
   try {
-    return await hands.store.exclusive(about.id, async () => await untilUndisturbed(work))
+    return await work()
   } catch (error) {
     if (error instanceof Refusal && error.code !== 'unknown-request') {
-      await noteFact(
-        about.id,
-        [{ by: about.by, kind: 'turned-away', deed: about.name, code: error.code }],
-        hands,
-      )
+      await noteTurnedAway({ owner, by, deed: name, code: error.code }, hands)
     }
     throw error
   }
 }
 
-/** The request may go on while a member speaks: he is heard on what it says then. */
-async function untilUndisturbed<T>(work: () => Promise<T>): Promise<T> {
+/** The journal may grow while a member speaks: he is heard on what it says then. */
+export async function untilUndisturbed<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await work()

@@ -2,7 +2,7 @@ import type { Draft } from '../records/entry.ts'
 import { quorumFor } from '../records/policy.ts'
 import { Code, type Id, type Member, samePerson } from '../records/primitives.ts'
 import type { Request } from '../records/request.ts'
-import { authorised, deed, policyInForce, rolesNow } from './authority.ts'
+import { deed, mayDo, policyInForce, rolesNow } from './authority.ts'
 import { outcomeCounts } from './close.ts'
 import type { Hands } from './hands.ts'
 import { load, note } from './journal.ts'
@@ -17,7 +17,7 @@ type Asked = { readonly id: Id; readonly by: Member }
  */
 export async function stop(asked: Asked & { code: string }, hands: Hands): Promise<void> {
   await deed({ ...asked, name: 'stop' }, hands, async () => {
-    const { role } = await authorised(asked.by, 'stop', hands)
+    const role = await mayDo(asked.by, 'stop', hands)
     const request = await load(asked.id, hands)
     if (request.closed) throw new Refusal('closed')
     if (request.halted) throw new Refusal('already-halted')
@@ -29,7 +29,7 @@ export async function stop(asked: Asked & { code: string }, hands: Hands): Promi
 /** Lets a halted request go on. */
 export async function goOn(asked: Asked, hands: Hands): Promise<void> {
   await deed({ ...asked, name: 'go-on' }, hands, async () => {
-    const { role } = await authorised(asked.by, 'stop', hands)
+    const role = await mayDo(asked.by, 'stop', hands)
     const request = await load(asked.id, hands)
     if (request.closed) throw new Refusal('closed')
     if (!request.halted) throw new Refusal('not-halted')
@@ -58,7 +58,7 @@ async function refuseOpenerOrLead(by: Member, request: Request, hands: Hands): P
 /** Ends a request of which nothing has been carried out. */
 export async function cancel(asked: Asked & { code: string }, hands: Hands): Promise<void> {
   await deed({ ...asked, name: 'cancel' }, hands, async () => {
-    const { role } = await authorised(asked.by, 'open', hands)
+    const role = await mayDo(asked.by, 'open', hands)
     const request = await load(asked.id, hands)
     if (request.closed) throw new Refusal('closed')
     if (request.plans.some(({ begun }) => begun)) throw new Refusal('already-begun')
@@ -73,7 +73,7 @@ export async function cancel(asked: Asked & { code: string }, hands: Hands): Pro
  */
 export async function endPartly(asked: Asked, hands: Hands): Promise<void> {
   await deed({ ...asked, name: 'end-partly' }, hands, async () => {
-    const { role } = await authorised(asked.by, 'stop', hands)
+    const role = await mayDo(asked.by, 'stop', hands)
     const request = await load(asked.id, hands)
     if (request.closed) throw new Refusal('closed')
     await refuseOpenerOrLead(asked.by, request, hands)
@@ -94,7 +94,7 @@ export async function endPartly(asked: Asked, hands: Hands): Promise<void> {
 /** The lead has given the person the answer by his own hand. */
 export async function handOver(asked: Asked, hands: Hands): Promise<void> {
   await deed({ ...asked, name: 'hand-over' }, hands, async () => {
-    const { role } = await authorised(asked.by, 'decide', hands)
+    const role = await mayDo(asked.by, 'decide', hands)
     const request = await load(asked.id, hands)
     if (request.closed) throw new Refusal('closed')
     const plan = request.plan ?? request.plans.findLast(({ begun }) => begun)

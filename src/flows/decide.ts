@@ -12,7 +12,7 @@ import {
 import type { Target } from '../records/plan.ts'
 import type { Id, Member, Sha } from '../records/primitives.ts'
 import type { Progress, Request } from '../records/request.ts'
-import { authorised, deed } from './authority.ts'
+import { deed, mayDo } from './authority.ts'
 import { chosenTraces } from './choices.ts'
 import { latestDecision, sameRound } from './find/earlier.ts'
 import type { Hands } from './hands.ts'
@@ -105,7 +105,7 @@ async function deciding(
   which: 'people' | 'traces',
   hands: Hands,
 ): Promise<{ request: Request; look: Progress; role: string }> {
-  const { role } = await authorised(asked.by, 'decide', hands)
+  const role = await mayDo(asked.by, 'decide', hands)
   const request = await load(asked.id, hands)
   if (request.closed) throw new Refusal('closed')
   const look = request.looks[which]

@@ -69,6 +69,13 @@ export type Hands = {
   readonly timing: Timing
   /** Everything but the writes. */
   readonly rehearsal: boolean
+  /** Whether a member has paused the whole desk: asked just before every write to Zendesk. */
+  readonly paused: () => boolean
+  /**
+   * Told how far a look has come: `find-people` and `find-traces` count the places to look in (lists,
+   * searches, held-back mails), `read-conversations` the tickets to read. Must not throw.
+   */
+  readonly progress?: (id: Id, step: string, done: number, of: number) => void
   /** The process is about to end: no further step, no further call. */
   readonly stopping?: () => boolean
 }
@@ -76,6 +83,11 @@ export type Hands = {
 /** A wait was cut short because the process is about to end. Nothing is lost: the journal says where. */
 export class Ending extends Error {
   override readonly name = 'Ending'
+}
+
+/** The desk is paused: what was about to be sent waits until it is resumed. Nothing is lost. */
+export class Paused extends Error {
+  override readonly name = 'Paused'
 }
 
 /** Milliseconds since the epoch of an instant. */

@@ -1,6 +1,6 @@
 import type { Draft } from '../records/entry.ts'
 import { type Id, Instant, type Member, type Right } from '../records/primitives.ts'
-import { authorised } from './authority.ts'
+import { mayDo } from './authority.ts'
 import { type Hands, msOf } from './hands.ts'
 import { nameFor, numberAfter } from './names.ts'
 import { Refusal } from './refusal.ts'
@@ -15,7 +15,7 @@ export async function openRequest(
   asked: { right: Right; subject: string; by: Member; received?: Instant },
   hands: Hands,
 ): Promise<{ id: Id; number: string; name: string }> {
-  const { role } = await authorised(asked.by, 'open', hands)
+  const role = await mayDo(asked.by, 'open', hands)
   const subject = parseSubject(asked.subject, hands.host)
   const received = receiptOf(asked.received, hands)
   return await hands.store.exclusive('desk', async () => {

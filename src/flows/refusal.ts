@@ -31,6 +31,8 @@ export type RefusalCode =
   | 'answer-missing'
   | 'not-halted'
   | 'already-halted'
+  | 'already-paused'
+  | 'not-paused'
 
 /** The rules say no. Nothing was changed; the code says why, the detail is a count or a code. */
 export class Refusal extends Error {

@@ -14,7 +14,7 @@ export function changed(
 }
 
 /** What says "not now" or "not you" of the call, and nothing of the operation. */
-const untried: ReadonlySet<string> = new Set(['limited', 'too-many-jobs', 'credentials'])
+const untried: ReadonlySet<string> = new Set(['limited', 'too-many-jobs', 'credentials', 'paused'])
 
 /** Being asked to wait says nothing about the operation: it was not a try. */
 export function takeBack(tries: Map<number, number>, { code, outcomes }: EntryOf<'settled'>): void {

@@ -62,6 +62,12 @@ const wrong: readonly Row[] = [
     where: events('approver-loses-role', 'policy-raised'),
   },
   {
+    name: 'does not heed the pause of the desk',
+    invariant: 'paused',
+    mutant: { hands: handsMutants.heedsNoPause },
+    where: events('desk-paused'),
+  },
+  {
     name: 'counts the approval of the one who asked',
     invariant: 'opener',
     mutant: { hands: storeMutants.countsOpenersApproval },

@@ -57,6 +57,7 @@ export const eventNames = [
   'directory-down',
   'policy-raised',
   'policy-unreadable',
+  'desk-paused',
   'long-silence',
   'stop',
   'opener-approves',

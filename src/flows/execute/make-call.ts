@@ -1,26 +1,16 @@
-import { hashOf } from '../../records/canonical.ts'
 import type { Draft, Outcome } from '../../records/entry.ts'
 import type { Operation } from '../../records/plan.ts'
 import type { Policy } from '../../records/policy.ts'
 import type { PlanState, Request } from '../../records/request.ts'
-import { ZendeskRefused } from '../../zendesk/index.ts'
 import { policyInForce } from '../authority.ts'
-import type { Hands } from '../hands.ts'
+import { type Hands, Paused } from '../hands.ts'
 import { note, noteFact } from '../journal.ts'
-import { kinds } from '../operations/index.ts'
-import {
-  Address,
-  type Around,
-  type Item,
-  isHeld,
-  type Kind,
-  type Look,
-} from '../operations/kind.ts'
-import { PERSON_HELD } from '../plan/erasure.ts'
-import { itemOf, type StoredPlan, valueOf } from '../plan/stored.ts'
+import type { Around, Item, Kind } from '../operations/kind.ts'
+import { itemOf, type StoredPlan } from '../plan/stored.ts'
 import { judgeQuorum, lapses } from '../quorum.ts'
 import { whole } from '../vault.ts'
 import { answeredBy } from './answered.ts'
+import { type Judged, kindOf, lastLook } from './last-look.ts'
 import { reactionTo } from './reaction.ts'
 
 /** One call of a plan, about to be made. */
@@ -38,10 +28,11 @@ const patience = 20
 /**
  * Makes one call, if everything that was decided and approved still holds when policy, approvals,
  * hold and targets are looked at together, just before. Throws `StoreConflict` when the journal
- * grew meanwhile: then nothing was sent.
+ * grew meanwhile, and `Paused` when the desk is paused: then nothing was sent.
  */
 export async function makeCall(call: Call, hands: Hands): Promise<void> {
   const { request, plan, stored, operations } = call
+  unlessPaused(hands)
   const policy = await policyInForce(hands)
   const inTheWay = await standsInTheWay(call, policy, hands)
   if (inTheWay.length > 0) {
@@ -51,9 +42,8 @@ export async function makeCall(call: Call, hands: Hands): Promise<void> {
   const items = operations.map((operation) => itemOf(operation, stored.openings))
   const kind = kindOf(items)
   const around = { zendesk: hands.zendesk, policy, answered: answeredBy(plan, stored) }
-  const looks = await lookAt(items, kind, around)
-  const personHeld = await holdOnPerson(stored, around)
-  const judged = judge(items, looks, { personHeld, decidedOn: request.resumed === 'legal-hold' })
+  const decidedOn = request.resumed === 'legal-hold'
+  const judged = await lastLook(items, stored, { around, decidedOn })
   const attempt = 1 + Math.max(0, ...items.map(({ n }) => plan.attempts.get(n) ?? 0))
   const looked = judged.ended.length > 0 ? [lookedAt(call, judged.ended, hands)] : []
   const halt = haltOf(judged, attempt)
@@ -61,9 +51,14 @@ export async function makeCall(call: Call, hands: Hands): Promise<void> {
     await note(request, [...looked, ...halted(halt)], hands)
     return
   }
+  unlessPaused(hands)
   const intent = intended(call, judged.go, { policy: policy.digest, attempt }, hands)
   await note(request, [...looked, intent], hands)
   await send({ call, intent, items: judged.go, kind, around }, hands)
+}
+
+function unlessPaused({ paused }: Hands): void {
+  if (paused()) throw new Paused()
 }
 
 /** Why nothing may be sent now: a desk that only rehearses, or a quorum that no longer holds. */
@@ -82,85 +77,6 @@ const halted = (code: string | undefined): Draft[] =>
 function haltOf({ held }: Judged, attempt: number): string | undefined {
   if (held) return 'legal-hold'
   return attempt % patience === 0 ? 'not-getting-through' : undefined
-}
-
-/** All operations of one call are of one kind: the first one's. */
-export function kindOf(items: readonly Item[]): Kind {
-  const [first] = items
-  if (!first) throw new TypeError('a call carries at least one operation')
-  return kinds[first.operation.kind]
-}
-
-type Judged = {
-  readonly go: readonly Item[]
-  readonly ended: readonly [number, Outcome][]
-  readonly held: boolean
-}
-
-/**
- * What is gone is done already; what changed since the decision stays out; the rest goes. A hold
- * halts everything. Where a human has let the request go on in spite of it, what is held stays out
- * and goes back to the lead.
- */
-function judge(
-  items: readonly Item[],
-  looks: ReadonlyMap<number, Look>,
-  hold: { personHeld: boolean; decidedOn: boolean },
-): Judged {
-  const go: Item[] = []
-  const ended: [number, Outcome][] = []
-  let held = false
-  for (const item of items) {
-    const verdict = verdictOn(item, looks.get(item.n), hold.personHeld)
-    if (verdict === 'go') go.push(item)
-    else if (verdict !== 'held') ended.push([item.n, verdict])
-    else if (hold.decidedOn) ended.push([item.n, 'drifted'])
-    else held = true
-  }
-  return { go, ended, held }
-}
-
-/** What our credentials may no longer see is not what was decided on; the rest is looked at alone. */
-async function lookAt(
-  items: readonly Item[],
-  kind: Kind,
-  around: Around,
-): Promise<ReadonlyMap<number, Look>> {
-  try {
-    return await kind.look(items, around)
-  } catch (error) {
-    if (!(error instanceof ZendeskRefused)) throw error
-    const [only, ...more] = items
-    if (only && more.length === 0) return new Map([[only.n, unreadable]])
-    const alone = await Promise.all(items.map(async (item) => await lookAt([item], kind, around)))
-    return new Map(alone.flatMap((looks) => [...looks]))
-  }
-}
-
-const unreadable: Look = { state: 'there', basis: hashOf('unreadable'), held: false }
-
-function verdictOn(
-  { operation }: Item,
-  look: Look | undefined,
-  personHeld: boolean,
-): 'already' | 'drifted' | 'held' | 'go' {
-  if (look?.state === 'gone') return 'already'
-  if (look?.basis !== operation.basis) return 'drifted'
-  return look.held || personHeld ? 'held' : 'go'
-}
-
-/**
- * A hold on the person is a hold on everything of his, whatever the call is about, and also where
- * the plan leaves him where he is.
- */
-async function holdOnPerson({ plan, openings }: StoredPlan, around: Around): Promise<boolean> {
-  const unknowing = plan.kept.filter(({ code }) => code !== PERSON_HELD)
-  const users = [...plan.operations, ...unknowing].flatMap(({ target }) =>
-    target.kind === 'user' ? (valueOf(target.id, Address, openings).user ?? []) : [],
-  )
-  if (users.length === 0) return false
-  const found = await around.zendesk.users.showMany(users)
-  return found.some(({ tags }) => isHeld(tags, around.policy))
 }
 
 const lookedAt = (call: Call, outcomes: Judged['ended'], hands: Hands): Draft => ({
@@ -200,6 +116,10 @@ type Sending = {
 /** The intent is on disk: now, and only now, the write goes out. */
 async function send({ call, intent, items, kind, around }: Sending, hands: Hands): Promise<void> {
   const { id } = call.request
+  if (hands.paused()) {
+    await noteFact(id, [neverSent(intent)], hands, { urgent: true })
+    throw new Paused()
+  }
   try {
     const { job } = await kind.send(items, around)
     if (job === undefined) {
@@ -224,7 +144,11 @@ async function send({ call, intent, items, kind, around }: Sending, hands: Hands
   }
 }
 
-const answered = (intent: Intent, outcome: Outcome, code?: string): Draft => ({
+const answered = (
+  intent: Intent,
+  outcome: Outcome,
+  code?: string,
+): Extract<Draft, { kind: 'settled' }> => ({
   by: 'bot',
   kind: 'settled',
   call: intent.call,
@@ -232,4 +156,10 @@ const answered = (intent: Intent, outcome: Outcome, code?: string): Draft => ({
   outcomes: intent.operations.map((n) => [n, outcome]),
   how: 'answer',
   ...(code ? { code } : {}),
+})
+
+/** The desk was paused while the intent was being written: nothing went out, and it was no try. */
+const neverSent = (intent: Intent): Draft => ({
+  ...answered(intent, 'not-applied', 'paused'),
+  how: 'look',
 })

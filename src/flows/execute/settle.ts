@@ -7,7 +7,7 @@ import { noteFact } from '../journal.ts'
 import type { Around, Item, ReadBack } from '../operations/kind.ts'
 import { itemOf, storedPlan } from '../plan/stored.ts'
 import { recall } from '../vault.ts'
-import { kindOf } from './make-call.ts'
+import { kindOf } from './last-look.ts'
 
 /**
  * Finds out how an intended call ended, whoever intended it and however long ago, and writes it

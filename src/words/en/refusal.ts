@@ -47,4 +47,6 @@ export const refusal = {
     'The person has not been answered yet. Hand the answer over first, then end the request.',
   'not-halted': () => 'This request is not stopped.',
   'already-halted': () => 'This request is stopped already.',
+  'already-paused': () => 'The desk is paused already. Nothing is sent to Zendesk.',
+  'not-paused': () => 'The desk is not paused.',
 } as const

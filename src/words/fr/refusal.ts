@@ -53,4 +53,6 @@ export const refusal: Words['refusal'] = {
     'La personne n’a pas encore reçu de réponse. Remettez-la d’abord, puis terminez la demande.',
   'not-halted': () => 'Cette demande n’est pas arrêtée.',
   'already-halted': () => 'Cette demande est déjà arrêtée.',
+  'already-paused': () => 'Le service est déjà en pause. Rien n’est envoyé à Zendesk.',
+  'not-paused': () => 'Le service n’est pas en pause.',
 }

@@ -44,6 +44,7 @@ export async function keeperOf(work: Work, more: readonly Step[] = []) {
       salt: () => '5a'.repeat(32),
       rest: async () => {},
       rehearsal: false,
+      paused: () => false,
       alarm: (ms, ring) => {
         const alarm: Alarm = { ms, ring, cancelled: false }
         alarms.push(alarm)

@@ -57,6 +57,9 @@ export class Authority {
   #quorum = 1
   #readable = true
   #up = true
+  #paused = false
+  /** After how many entries it was asked last whether the desk is paused, and what was said. */
+  asked: { after: number; paused: boolean } | undefined
   #out: ReadonlySet<string> = new Set()
   #gone: ReadonlySet<string> = new Set()
   /** Every moment since the engine last wrote anything but an intent. */
@@ -85,15 +88,23 @@ export class Authority {
     quorum?: number
     readable?: boolean
     up?: boolean
+    paused?: boolean
     out?: string
     gone?: string
   }): void {
     this.#quorum = change.quorum ?? this.#quorum
     this.#readable = change.readable ?? this.#readable
     this.#up = change.up ?? this.#up
+    this.#paused = change.paused ?? this.#paused
     if (change.out) this.#out = new Set([...this.#out, change.out])
     if (change.gone) this.#gone = new Set([...this.#gone, change.gone])
     this.moments.push(this.now)
+  }
+
+  /** Whether the desk is paused, asked when so many entries were on disk. */
+  paused(after: number): boolean {
+    this.asked = { after, paused: this.#paused }
+    return this.#paused
   }
 
   policy(): Policy {

@@ -44,6 +44,10 @@ const deeds: Partial<Record<EventName, Deed>> = {
     authority.set({ readable: false })
     clock.after(tenMinutes, () => authority.set({ readable: true }))
   },
+  'desk-paused': ({ authority, clock }) => {
+    authority.set({ paused: true })
+    clock.after(tenMinutes, () => authority.set({ paused: false }))
+  },
   'long-silence': ({ clock }) => clock.pass(4 * 86_400_000),
   stop: async (scene) =>
     await tried(scene, async (id, hands) => await stop({ id, by: lead, code: 'stopped' }, hands)),

@@ -76,6 +76,7 @@ export function handsOf(around: Surroundings, life: Life): Hands {
     rest: async (ms) => clock.pass(ms),
     timing,
     rehearsal: false,
+    paused: () => authority.paused(disk.journals.get(life.id ?? '')?.length ?? 0),
   }
 }
 

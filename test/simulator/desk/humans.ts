@@ -34,6 +34,8 @@ export async function respond(
   if (step === 'confirm-people') await confirmHer(id, hands)
   else if (step === 'decide-traces') await decide(id, hands)
   else if (step === 'approve') await approveOnce(id, authority, hands)
+  // Whoever paused the desk resumes it in his own time.
+  else if (step === 'paused') return
   else if (step === 'hand-over') await handOver({ id, by: lead }, hands)
   else throw new TypeError(`nobody knows what to do at ${step}`)
 }

@@ -70,3 +70,9 @@ export const trustsEveryJob: Change = (hands) => {
   }
   return { ...hands, zendesk: { ...zendesk, jobs: { ...zendesk.jobs, show } } }
 }
+
+/** Asks whether the desk is paused, and goes on all the same. */
+export const heedsNoPause: Change = (hands) => ({
+  ...hands,
+  paused: () => hands.paused() && false,
+})

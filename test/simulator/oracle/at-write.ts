@@ -8,6 +8,7 @@ import { isAgreed, stoodBehind } from './quorum.ts'
 
 /** What must hold of a write the moment it is sent. */
 export function checkWrite(of: Case, entries: readonly Entry[], write: Write): void {
+  checkPause(of, entries, write)
   const digest = checkIntent(of, entries, write)
   if (digest) checkQuorum(of, entries, digest)
   for (const object of write.objects) {
@@ -17,6 +18,14 @@ export function checkWrite(of: Case, entries: readonly Entry[], write: Write): v
     if (held && !tagless.has(write.what)) of.blame('hold', `${write.what} of ${object}`)
   }
   if (write.what.startsWith('user.')) checkOrder(of, entries, digest)
+}
+
+/** It was asked whether the desk is paused once the intent was on disk, and it was not. */
+function checkPause({ authority, blame }: Case, entries: readonly Entry[], write: Write): void {
+  const intent = entries.findLastIndex(({ kind }) => kind === 'intended')
+  const { asked } = authority
+  if (!asked || asked.after <= intent) blame('paused', `${write.what}, and nobody asked`)
+  else if (asked.paused) blame('paused', `${write.what} in a pause`)
 }
 
 /** To answer harms nothing; and what is softly deleted shows its tags no more. */

@@ -25,6 +25,7 @@ export type Invariant =
   | 'drift'
   | 'hold'
   | 'halt'
+  | 'paused'
   | 'erased'
   | 'rules'
   | 'terminates'

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { LogEntry } from '../../../sandbox/zendesk/account/log.ts'
 import type { Options } from '../../../sandbox/zendesk/options.ts'
 import { startZendesk, type Zendesk } from '../../../sandbox/zendesk/server.ts'
+import { type Books, openBooks } from '../../../src/desk-books.ts'
 import { advance, flows, type Hands, type Resting } from '../../../src/flows/index.ts'
 import type { Entry } from '../../../src/records/entry.ts'
 import { type FileStore, openFileStore } from '../../../src/records/file-store.ts'
@@ -64,7 +65,7 @@ export type Wishes = Pick<Options, 'account' | 'delays'> & {
 export async function desk(wishes: Wishes = {}): Promise<Desk> {
   const clock = clockAt(start)
   const dir = mkdtempSync(join(tmpdir(), 'desk-'))
-  const books = await openBooks(join(dir, 'data'), clock)
+  const books = await shelf(join(dir, 'data'), clock)
   const account = await startZendesk({
     dir: join(dir, 'account'),
     now: () => clock.ms,
@@ -114,13 +115,13 @@ const timing = {
   listingLag: 1_000,
 }
 
-function handsOf(it: Desk, zendesk: Hands['zendesk'], books: { store: Store }): Hands {
+function handsOf(it: Desk, zendesk: Hands['zendesk'], on: Shelf): Hands {
   return {
     zendesk,
     host: 'nordlys.zendesk.com',
     people: it.people,
     get store() {
-      return it.wrap(books.store)
+      return it.wrap(on.books.store)
     },
     policy: async () => {
       if (!it.policy) throw new Error('policy.json cannot be read')
@@ -138,6 +139,7 @@ function handsOf(it: Desk, zendesk: Hands['zendesk'], books: { store: Store }): 
     get rehearsal() {
       return it.rehearsal
     },
+    paused: () => on.books.paused(),
   }
 }
 
@@ -150,10 +152,9 @@ function clockAt(ms: number): Clock {
   return clock
 }
 
-async function openBooks(
-  dir: string,
-  clock: Clock,
-): Promise<{ store: FileStore; open: () => Promise<void> }> {
+type Shelf = { store: FileStore; books: Books; open: () => Promise<void> }
+
+async function shelf(dir: string, clock: Clock): Promise<Shelf> {
   const vaultKey = keysOf(32)
   const opened = async (): Promise<FileStore> =>
     await openFileStore({
@@ -165,14 +166,17 @@ async function openBooks(
       // What a power cut does to a file is tested with the store: here no test waits for a disk.
       sync: async () => {},
     })
-  const books = {
-    store: await opened(),
+  const store = await opened()
+  const on: Shelf = {
+    store,
+    books: await openBooks(store, () => {}),
     open: async () => {
-      await books.store.close()
-      books.store = await opened()
+      await on.store.close()
+      on.store = await opened()
+      on.books = await openBooks(on.store, () => {})
     },
   }
-  return books
+  return on
 }
 
 async function folded(id: Id, store: Store): Promise<Request> {

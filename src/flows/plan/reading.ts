@@ -1,0 +1,95 @@
+import {
+  type Candidate,
+  PeopleDecision,
+  type TicketDecision,
+  TraceDecision,
+} from '../../records/finds.ts'
+import type { Plan } from '../../records/plan.ts'
+import type { Id, Sha } from '../../records/primitives.ts'
+import type { Request } from '../../records/request.ts'
+import { isOutOfReach } from '../find/propose.ts'
+import type { Hands } from '../hands.ts'
+import { load } from '../journal.ts'
+import { Address, type Item } from '../operations/kind.ts'
+import { decidedTickets } from '../pages.ts'
+import { recall } from '../vault.ts'
+import { type Run, shownPassage } from './shown.ts'
+import { itemOf, storedPlan, valueOf } from './stored.ts'
+
+/** What the plan leaves as it is, and the passages of which that is said. */
+export type KeptItem = {
+  readonly address: Address
+  readonly code: string
+  readonly decided: Id
+  readonly passages: readonly (readonly Run[])[]
+}
+
+/** The exact plan in force with what it was decided on. Personal data: never for a message. */
+export type PlanRead = {
+  readonly request: Request
+  readonly digest: Sha
+  readonly plan: Plan
+  readonly items: readonly Item[]
+  readonly kept: readonly KeptItem[]
+  /** The decisions that it follows from, by ticket. */
+  readonly tickets: ReadonlyMap<number, TicketDecision>
+  /** The users who were confirmed. */
+  readonly users: readonly Candidate[]
+  readonly answer: TraceDecision['answer']
+}
+
+/**
+ * The plan in force, to its last operation and to all that stays. Without a plan in force, or of a
+ * request that is over, only how the request stands.
+ */
+export async function readPlan(
+  id: Id,
+  hands: Hands,
+): Promise<{ readonly request: Request; readonly read?: PlanRead }> {
+  const request = await load(id, hands)
+  if (request.closed || !request.plan) return { request }
+  const { digest } = request.plan
+  const [{ plan, openings }, decided] = await Promise.all([
+    storedPlan(request, digest, hands),
+    decisionsBehind(request, hands),
+  ])
+  const items = plan.operations.map((operation) => itemOf(operation, openings))
+  const kept = plan.kept.map(({ target, code, decided: entry }) => {
+    const address = valueOf(target.id, Address, openings)
+    return { address, code, decided: entry, passages: passagesOf(address, code, decided) }
+  })
+  return { request, read: { request, digest, plan, items, kept, ...decided } }
+}
+
+type Behind = Pick<PlanRead, 'tickets' | 'users' | 'answer'> & Pick<TraceDecision, 'suspended'>
+
+async function decisionsBehind({ id, looks }: Request, hands: Hands): Promise<Behind> {
+  const [people, traces] = [looks.people?.decided, looks.traces?.decided]
+  if (!people || !traces) throw new Error('a plan without the decisions that it follows from')
+  const [{ users }, decision] = await Promise.all([
+    recall(id, people.on, PeopleDecision, hands),
+    recall(id, traces.on, TraceDecision, hands),
+  ])
+  const all = await decidedTickets(id, decision, hands)
+  const tickets = new Map(all.map((one) => [one.find.id, one]))
+  return { tickets, users, answer: decision.answer, suspended: decision.suspended }
+}
+
+/** Files say nothing that can be shown; what an approver has left out is what the plan was to change. */
+function passagesOf(
+  { ticket, comment, suspended: mail }: Address,
+  code: string,
+  behind: Behind,
+): Run[][] {
+  if (code === 'files-not-opened') return []
+  if (mail !== undefined) {
+    const found = behind.suspended.find(({ find }) => find.id === mail)
+    return (found?.find.passages ?? []).map(shownPassage)
+  }
+  const find = ticket === undefined ? undefined : behind.tickets.get(ticket)?.find
+  if (!find) return []
+  return find.passages
+    .filter((one) => comment === undefined || one.comment === comment)
+    .filter((one) => code !== 'out-of-reach' || isOutOfReach(one, find))
+    .map(shownPassage)
+}
