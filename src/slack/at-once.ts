@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api'
 import { type Failure, failureOf } from './failure.ts'
 
 /** Why a window is not there. Other codes are Slack's own. */
-export type ViewFailure =
+type ViewFailure =
   /** The three seconds of the click are over, or it has opened a window already. */
   | 'expired-trigger'
   /** The window has changed since its `hash` was read. */
@@ -24,7 +24,7 @@ export type ViewOutcome =
   | { readonly ok: false; readonly code: ViewFailure | (string & {}) }
 
 /** Something that one member of a channel sees until the client reloads: never the only word on anything. */
-export type Whisper = {
+type Whisper = {
   readonly channel: string
   readonly user: string
   readonly thread?: string
@@ -45,7 +45,7 @@ export type AtOnce = {
   readonly whisper: (whisper: Whisper) => Promise<WhisperOutcome>
 }
 
-export type WhisperOutcome =
+type WhisperOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: ViewFailure | (string & {}) }
 

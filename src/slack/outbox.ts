@@ -6,7 +6,7 @@ import { Holds, OutboxStopped } from './patience.ts'
 import { Posts } from './posts.ts'
 
 export { SlackRefused } from './failure.ts'
-export type { Edit, OutboxHands, Post, Posted, Priority, Refusal } from './outbox-shapes.ts'
+export type { Edit, OutboxHands, Post, Posted } from './outbox-shapes.ts'
 export { OutboxStopped } from './patience.ts'
 
 /**

@@ -6,7 +6,7 @@ import { Recent } from './recent.ts'
 import { tokenCodes } from './token-codes.ts'
 
 /** What Slack says about one of its members now. */
-export type Standing = {
+type Standing = {
   readonly active: boolean
   readonly guest: boolean
   readonly bot: boolean
@@ -14,7 +14,7 @@ export type Standing = {
 }
 
 /** How to speak to somebody. */
-export type Profile = {
+type Profile = {
   /** BCP 47, such as `fr-FR`. */
   readonly locale: string
   /** IANA, such as `Europe/Paris`. */
@@ -24,8 +24,8 @@ export type Profile = {
 }
 
 /** Why nothing could be learned: nobody may do anything then. `detail` is a group, scope or method. */
-export type DirectoryTrouble = (code: TroubleCode, detail: string) => void
-export type TroubleCode =
+type DirectoryTrouble = (code: TroubleCode, detail: string) => void
+type TroubleCode =
   | 'group-missing'
   | 'invalid-token'
   | 'missing-scope'

@@ -138,6 +138,18 @@ test('a key that has fallen out of memory is looked for, not posted again', asyn
   expect(messages()).toHaveLength(4)
 })
 
+test('an old look does not answer for what was posted after it', async () => {
+  const { started, clock, messages } = await outgoing()
+  const outbox = started({ remembered: 2 })
+  const since = clock.now() - 60_000
+  const keys = ['0', '1', '2', '3']
+  const first: unknown[] = []
+  for (const key of keys) first.push(await outbox.post(card(key, { since })))
+
+  expect(await clock.until(outbox.post(card('0', { since })))).toEqual(first[0])
+  expect(messages()).toHaveLength(4)
+})
+
 test('a channel that has to wait holds no other, and no edit', async () => {
   const { outbox, clock, messages, spoil } = await outgoing()
   const standing = await outbox.post(card('a.card'))

@@ -236,6 +236,33 @@ test('replies gather under their head, and a link leads to each', async () => {
   expect(link.permalink).toContain(`?thread_ts=${ts}&cid=${channel}`)
 })
 
+test('metadata is told whole to those who ask for it, and a thread from the time they ask for', async () => {
+  const { say, web, clock } = await rig()
+  const channel = 'C0REQUESTS'
+  const metadata = { event_type: 'card', event_payload: { key: 'a' } }
+  const { ts = '' } = await say({ channel, text: 'head', metadata })
+  await say({ channel, text: 'early', thread_ts: ts })
+  clock.now += 10_000
+  await say({ channel, text: 'late', thread_ts: ts })
+
+  const brief = await web.conversations.history({ channel })
+  const whole = await web.conversations.history({ channel, include_all_metadata: true })
+  const oldest = String((clock.now - 5000) / 1000)
+  const thread = await web.conversations.replies({ channel, ts, oldest })
+
+  expect(brief.messages?.[0]?.metadata).toEqual({ event_type: 'card' })
+  expect(whole.messages?.[0]?.metadata).toEqual(metadata)
+  expect(thread.messages?.map(({ text }) => text)).toEqual(['head', 'late'])
+})
+
+test('a fault of one channel leaves the others alone', async () => {
+  const { say, send } = await rig()
+  await send('/_faults', { kind: 'too-many', times: 0, channel: 'C0AUDIT' })
+
+  await expect(say({ channel: 'C0AUDIT', text: 'a' })).rejects.toMatchObject({ retryAfter: 1 })
+  expect((await say({ channel: 'C0REQUESTS', text: 'a' })).ok).toBe(true)
+})
+
 test('an ephemeral reaches members of the channel only, is not changed, and is lost on reload', async () => {
   const { web, as, slack } = await rig()
   const channel = 'C0REQUESTS'
