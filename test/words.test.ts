@@ -17,8 +17,8 @@ function* leavesOf(words: object, at = ''): Generator<Leaf> {
     const place = `${at}${key}`
     if (typeof value === 'string') yield { at: place, texts: [value] }
     else if (typeof value === 'function') {
-      const say = value as (detail: string) => string
-      yield { at: place, texts: [say('42')] }
+      const say = value as (...about: string[]) => string
+      yield { at: place, texts: [say(...Array.from({ length: say.length }, () => '42'))] }
     } else yield* leavesOf(value as object, `${place} › `)
   }
 }

@@ -1,16 +1,30 @@
+import { desk } from './desk.ts'
 import { door } from './door.ts'
 import { halt } from './halt.ts'
+import { plan } from './plan.ts'
 import { refusal } from './refusal.ts'
 import { slack } from './slack.ts'
 import { start } from './start.ts'
 import { operation, step } from './steps.ts'
+import { window } from './window.ts'
 
 /**
  * Everything that a member of the organisation reads, in English. No personal data passes through
  * what goes into messages: counts, codes and dates only. `fr` has the same shape, or does not
  * compile.
  */
-export const en = { door, refusal, halt, step, operation, slack, start } as const
+export const en = {
+  desk,
+  door,
+  refusal,
+  halt,
+  step,
+  operation,
+  plan,
+  slack,
+  start,
+  window,
+} as const
 
 /** The shape that every language has. */
 export type Words = Wide<typeof en>

@@ -1,10 +1,13 @@
 import type { Words } from '../en/index.ts'
+import { desk } from './desk.ts'
 import { door } from './door.ts'
 import { halt } from './halt.ts'
+import { plan } from './plan.ts'
 import { refusal } from './refusal.ts'
 import { slack } from './slack.ts'
 import { start } from './start.ts'
 import { operation, step } from './steps.ts'
+import { window } from './window.ts'
 
 /** Everything that a member of the organisation reads, in French. */
-export const fr: Words = { door, refusal, halt, step, operation, slack, start }
+export const fr: Words = { desk, door, refusal, halt, step, operation, plan, slack, start, window }

@@ -1,0 +1,67 @@
+import { countIn, plural } from '../../format.ts'
+
+const count = (n: number, one: string, other: string): string =>
+  `${countIn('en', n)} ${plural('en', n, { one, other })}`
+
+/** What happened to a request: the lines of its thread, of its history, of its certificate. */
+export const event = {
+  opened: (received: string, due: string) => `Opened. Received on ${received}, due on ${due}.`,
+  rehearsal: 'This is a rehearsal: nothing will be written to Zendesk.',
+  people: (n: number) => `${count(n, 'user was', 'users were')} found who may be the person.`,
+  confirmed: (n: number) => `Confirmed: ${count(n, 'user is', 'users are')} the person.`,
+  traces: (tickets: string, open: string) =>
+    `Tickets found: ${tickets}, of which ${open} are for a human to decide.`,
+  decided: (gone: string, redacted: string, kept: string) =>
+    `Decided: ${gone} to delete, ${redacted} to redact, ${kept} to keep.`,
+  again: 'There is something new to look for: I look once more.',
+  planned: (operations: number) =>
+    `The plan is written: ${count(operations, 'operation', 'operations')}.`,
+  narrowed: (operations: number) =>
+    `The plan was made smaller: ${count(operations, 'operation', 'operations')}.`,
+  digest: (start: string) => `Digest ${start}`,
+  viewed: 'Opened what was found, or the plan.',
+  approved: (k: string, n: string, role: string) => `Approved: ${k} of ${n} (${role}).`,
+  'sent-back': (why: string) => `Sent back to the lead: ${why}.`,
+  declined: (why: string) => `Declined: ${why}.`,
+  agreed: 'All approvals are there: exactly this plan may be carried out.',
+  lapsed: (why: string) => `The approvals are no longer enough: ${why}. Nothing more is sent.`,
+  revoked: (who: string, why: string) => `The approval of ${who} no longer counts: ${why}.`,
+  pause: (until: string) => `Pause until ${until}: Stop still saves everything.`,
+  products: (until: string) =>
+    `Zendesk is still deleting in some of its products. I look again, until ${until} at the latest.`,
+  'answer-leaves': (until: string) => `The answer is given until ${until} to leave.`,
+  slept: (what: string, until: string) => `Waiting until ${until} (${what}).`,
+  woke: (what: string) => `The wait is over (${what}).`,
+  begun: 'Carrying out has begun.',
+  phase: (step: string, counts: string) => `${step}: ${counts}.`,
+  intended: (operations: number) =>
+    `A call with ${count(operations, 'operation', 'operations')} was about to be made.`,
+  submitted: 'Zendesk took the call on as a job.',
+  settled: (counts: string) => `A call has ended: ${counts}.`,
+  'not-applied': (n: number) => `${countIn('en', n)} to be tried again`,
+  'read-back': 'Read back after its answer was lost.',
+  stopped: (why: string) => `Stopped: ${why}`,
+  halted: (why: string) => `Halted: ${why}`,
+  so: (done: string, of: string) => `${done} of ${of} operations were over by then.`,
+  continued: 'Goes on.',
+  'handed-over': 'The answer was given to the person by hand.',
+  proved: (terms: string, scanned: string, explained: string) =>
+    `Looked again for ${terms} terms in ${scanned} tickets: nothing is left that no decision explains (${explained} that one does).`,
+  unproved: (n: number) =>
+    `Looked again and found ${count(n, 'trace', 'traces')} that no decision explains. Back to the lead.`,
+  'products-open': (n: number) =>
+    `${count(n, 'person is', 'people are')} not deleted yet in every product of Zendesk’s.`,
+  closed: (how: string) => `Closed: ${how}.`,
+  sealed:
+    'Sealed: the vault and its key are gone, nothing of the person is left here. The log stays.',
+  stub: (date: string) =>
+    `What recognises a later request of the same person is kept until ${date}.`,
+  'turned-away': (deed: string, why: string) => `Turned away from “${deed}”: ${why}`,
+  posted: 'The card was posted.',
+  paused: (who: string) =>
+    `${who} has paused the desk: nothing is sent to Zendesk, of no request, until somebody types /rights resume.`,
+  resumed: (who: string) => `${who} lets the desk go on.`,
+  started: 'The desk was started.',
+  ruled: 'The policy changed.',
+  'tail-cut': 'Half a line that a crash left was cut off.',
+} as const

@@ -1,0 +1,70 @@
+import type { Words } from '../../en/index.ts'
+import { countIn, plural } from '../../format.ts'
+
+const count = (n: number, one: string, other: string): string =>
+  `${countIn('fr', n)} ${plural('fr', n, { one, other })}`
+
+/** What happened to a request: the lines of its thread, of its history, of its certificate. */
+export const event: Words['desk']['event'] = {
+  opened: (received, due) => `Ouverte. Reçue le ${received}, échéance le ${due}.`,
+  rehearsal: 'C’est une répétition\u00a0: rien ne sera écrit dans Zendesk.',
+  people: (n) =>
+    `${count(n, 'utilisateur trouvé', 'utilisateurs trouvés')} qui ${plural('fr', n, { one: 'peut', other: 'peuvent' })} être la personne.`,
+  confirmed: (n) =>
+    `Confirmé\u00a0: ${count(n, 'utilisateur est', 'utilisateurs sont')} la personne.`,
+  traces: (tickets, open) =>
+    `Tickets trouvés\u00a0: ${tickets}, dont ${open} à trancher par un humain.`,
+  decided: (gone, redacted, kept) =>
+    `Décidé\u00a0: ${gone} à supprimer, ${redacted} à caviarder, ${kept} à conserver.`,
+  again: 'Il y a du nouveau à chercher\u00a0: je regarde encore une fois.',
+  planned: (operations) =>
+    `Le plan est écrit\u00a0: ${count(operations, 'opération', 'opérations')}.`,
+  narrowed: (operations) =>
+    `Le plan a été réduit\u00a0: ${count(operations, 'opération', 'opérations')}.`,
+  digest: (start) => `Empreinte ${start}`,
+  viewed: 'A ouvert ce qui a été trouvé, ou le plan.',
+  approved: (k, n, role) => `Approuvé\u00a0: ${k} sur ${n} (${role}).`,
+  'sent-back': (why) => `Renvoyé au responsable\u00a0: ${why}.`,
+  declined: (why) => `Refusé\u00a0: ${why}.`,
+  agreed: 'Toutes les approbations sont là\u00a0: ce plan exact peut être exécuté.',
+  lapsed: (why) => `Les approbations ne suffisent plus\u00a0: ${why}. Plus rien n’est envoyé.`,
+  revoked: (who, why) => `L’approbation de ${who} ne compte plus\u00a0: ${why}.`,
+  pause: (until) => `Pause jusqu’au ${until}\u00a0: Arrêter sauve encore tout.`,
+  products: (until) =>
+    `Zendesk supprime encore dans certains de ses produits. Je regarde de nouveau, au plus tard jusqu’au ${until}.`,
+  'answer-leaves': (until) => `La réponse a jusqu’au ${until} pour partir.`,
+  slept: (what, until) => `Attente jusqu’au ${until} (${what}).`,
+  woke: (what) => `L’attente est finie (${what}).`,
+  begun: 'L’exécution a commencé.',
+  phase: (step, counts) => `${step}\u00a0: ${counts}.`,
+  intended: (operations) =>
+    `Un appel de ${count(operations, 'opération', 'opérations')} allait être fait.`,
+  submitted: 'Zendesk a pris l’appel comme tâche.',
+  settled: (counts) => `Un appel s’est terminé\u00a0: ${counts}.`,
+  'not-applied': (n) => `${countIn('fr', n)} à réessayer`,
+  'read-back': 'Relu après la perte de sa réponse.',
+  stopped: (why) => `Arrêtée\u00a0: ${why}`,
+  halted: (why) => `À l’arrêt\u00a0: ${why}`,
+  so: (done, of) => `${done} opérations sur ${of} étaient alors terminées.`,
+  continued: 'Reprend.',
+  'handed-over': 'La réponse a été remise à la personne en main propre.',
+  proved: (terms, scanned, explained) =>
+    `Nouvelle recherche de ${terms} termes dans ${scanned} tickets\u00a0: il ne reste rien qu’aucune décision n’explique (${explained} qu’une décision explique).`,
+  unproved: (n) =>
+    `Nouvelle recherche\u00a0: ${count(n, 'trace', 'traces')} qu’aucune décision n’explique. Retour au responsable.`,
+  'products-open': (n) =>
+    `${count(n, 'personne n’est pas encore supprimée', 'personnes ne sont pas encore supprimées')} dans tous les produits de Zendesk.`,
+  closed: (how) => `Close\u00a0: ${how}.`,
+  sealed:
+    'Scellée\u00a0: le coffre et sa clé ont disparu, il ne reste rien de la personne ici. Le journal demeure.',
+  stub: (date) =>
+    `Ce qui reconnaît une demande ultérieure de la même personne est gardé jusqu’au ${date}.`,
+  'turned-away': (deed, why) => `Refoulé de «\u00a0${deed}\u00a0»\u00a0: ${why}`,
+  posted: 'La carte a été publiée.',
+  paused: (who) =>
+    `${who} a mis le service en pause\u00a0: rien n’est envoyé à Zendesk, pour aucune demande, tant que personne ne tape /rights reprendre.`,
+  resumed: (who) => `${who} laisse le service reprendre.`,
+  started: 'Le service a démarré.',
+  ruled: 'La politique a changé.',
+  'tail-cut': 'Une demi-ligne laissée par une panne a été coupée.',
+}
