@@ -8,6 +8,7 @@ import type { Log } from './log.ts'
 import type { Entry } from './records/entry.ts'
 import type { Owner } from './records/store.ts'
 import { verifyFolder } from './records/verify.ts'
+import { type Alert, alertOf, sayAlert } from './slack/alerts.ts'
 import { atOnce } from './slack/at-once.ts'
 import type { SlackSelf } from './slack/check.ts'
 import type { SlackClients } from './slack/clients.ts'
@@ -22,7 +23,7 @@ export type Face = {
   readonly appended: (owner: Owner, entries: readonly Entry[]) => void
   readonly progress: (id: string, step: string, done: number, of: number) => void
   /** Something keeps the desk from working: told to whoever can mend it. */
-  readonly alert: (code: string, detail: string) => void
+  readonly alert: (alert: Alert) => void
   /** Takes up every request that is not over, and what Slack shows of it. */
   readonly takeUp: () => Promise<void>
   readonly close: () => Promise<void>
@@ -73,13 +74,26 @@ export function openFace({ config, clients, self, desk, directory, log }: Parts)
     bot: self.bot,
     now: Date.now,
     rest: async (ms, ending) => await desk.hands.rest(ms, ending),
-    onRefused: ({ method, channel, code }) => log.note('slack-refused', { method, channel, code }),
+    onRefused: (refusal) => {
+      log.note('slack-refused', refusal)
+      alert(alertOf(refusal))
+    },
   })
+  const alert = (told: Alert): void =>
+    void sayAlert(told, {
+      outbox,
+      channels: async () => {
+        const { channels } = await desk.hands.policy()
+        return channels ? [channels.requests, channels.audit] : []
+      },
+      words: async () => wordsFor((await desk.hands.policy()).language),
+      newId: desk.hands.newId,
+    }).catch((error: unknown) => log.trouble('alert', error))
   return {
     door: new Door(deeds, office, { now: Date.now, team: self.team }),
     appended: () => {},
     progress: () => {},
-    alert: () => {},
+    alert,
     takeUp,
     close: async () => await outbox.stop(),
   }

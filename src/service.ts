@@ -76,8 +76,8 @@ export async function startService(
     void face.takeUp()
     const close = async (): Promise<void> => {
       await receiver.stop()
-      await face.close()
       await desk.desk.close()
+      await face.close()
     }
     return { desk: desk.desk, port, close }
   } catch (error) {
@@ -103,7 +103,7 @@ async function openDeskFor(config: BotConfig, { clients, self, timing }: Around,
     groups: async () => groupsIn(await readPolicy(config.policyFile)),
     trouble: (code, detail) => {
       log.note(code, { detail })
-      follower?.alert(code, detail)
+      follower?.alert({ code, detail })
     },
   })
   const desk = await openDesk(config, {
