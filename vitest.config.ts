@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // They need a browser: `npm run test:browser`.
+    exclude: ['test/browser/**'],
     reporters: ['default', './test/support/closing-line.ts'],
     setupFiles: ['./test/support/seed.ts'],
     testTimeout: 20_000,

@@ -1,0 +1,36 @@
+import type { JSX } from 'preact'
+import { peopleIn } from '../model/people.ts'
+import { Avatar } from '../parts/avatar.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Menu } from '../parts/menu.tsx'
+import { useSession } from '../session.ts'
+
+/** Who one is, and who else one can be. */
+export function PeopleMenu(): JSX.Element {
+  const { me, whole, words, go } = useSession()
+  const people = peopleIn(whole)
+  const mine = people.find(({ person }) => person.id === me.id)
+  const items = people.map(({ person, role }) => ({
+    key: person.id,
+    label: person.real_name,
+    description: words.roles[role],
+    lead: <Avatar person={person} size={30} />,
+    checked: person.id === me.id,
+    disabled: person.deleted,
+    run: () => go({ as: person.id, in: undefined, thread: undefined }),
+  }))
+  return (
+    <Menu
+      label={`${words.actingAs} ${me.real_name}. ${words.changePerson}`}
+      items={items}
+      className="me"
+    >
+      <Avatar person={me} size={34} />
+      <span class="menu-words">
+        <b>{me.real_name}</b>
+        <small>{mine ? words.roles[mine.role] : ''}</small>
+      </span>
+      <Icon name="down" size={16} />
+    </Menu>
+  )
+}

@@ -1,0 +1,114 @@
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { AppFeatures } from '../../../sandbox/page/app-features.ts'
+import { startPage } from '../../../sandbox/page/server.ts'
+import { type Slack, startSlack } from '../../../sandbox/slack/server.ts'
+import { startZendesk, type Zendesk } from '../../../sandbox/zendesk/server.ts'
+import { type Json, startTinyApp, type TinyApp } from './tiny-app.ts'
+
+/** Debian's Chromium, the one browser these tests are run in. */
+const chromiumPath = '/usr/bin/chromium'
+
+const features: AppFeatures = {
+  slash_commands: [
+    { command: '/rights', description: 'My desk', usage_hint: '[status | list | help]' },
+    { command: '/rights-access', description: 'Tell what is held', usage_hint: '[ticket]' },
+    { command: '/rights-erase', description: 'Erase a person', usage_hint: '[ticket]' },
+  ],
+  shortcuts: [
+    { name: 'Open a request', type: 'global', callback_id: 'open_request' },
+    { name: 'Open a request about this', type: 'message', callback_id: 'about_message' },
+  ],
+}
+
+/** Everything a test of the page needs. */
+export type Stage = {
+  readonly url: string
+  readonly slack: Slack
+  readonly zendesk: Zendesk
+  readonly app: TinyApp
+  /** Calls the workspace's Web API as the app; throws where it says no. */
+  call: (method: string, args: Json) => Promise<Json>
+  /** A page of a browser of its own, signed in as somebody in a channel. */
+  visit: (hash: string, options?: BrowserContextOptions) => Promise<Page>
+  close: () => Promise<void>
+}
+
+/** Starts workspace, account, app, page and browser. */
+export async function openStage(): Promise<Stage> {
+  const browser = await launched()
+  const app = await startTinyApp()
+  const slack = await startSlack({
+    dir: mkdtempSync(join(tmpdir(), 'page-slack-')),
+    app: { requestUrl: app.url },
+  })
+  const zendesk = await startZendesk({ dir: mkdtempSync(join(tmpdir(), 'page-zendesk-')) })
+  const page = await startPage({
+    port: 0,
+    slackUrl: slack.url,
+    zendeskUrl: zendesk.url,
+    app: features,
+  })
+  return {
+    url: page.url,
+    slack,
+    zendesk,
+    app,
+    call: async (method, args) => await call(slack, method, args),
+    visit: async (hash, options) => await visit(browser, `${page.url}/${hash}`, options),
+    close: async () => {
+      await browser.close()
+      await page.close()
+      await Promise.all([slack.close(), zendesk.close(), app.close()])
+    },
+  }
+}
+
+async function launched(): Promise<Browser> {
+  if (!existsSync(chromiumPath))
+    throw new Error(
+      `The browser tests need Chromium at ${chromiumPath}. On Debian: apt-get install -y chromium`,
+    )
+  return await chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+async function call({ apiUrl, botToken }: Slack, method: string, args: Json): Promise<Json> {
+  const response = await fetch(`${apiUrl}${method}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${botToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(args),
+  })
+  const answer = (await response.json()) as Json
+  if (answer['ok'] !== true) throw new Error(`${method}: ${JSON.stringify(answer)}`)
+  return answer
+}
+
+async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    ...options,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(8000)
+  await page.goto(url)
+  return page
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    // One browser at a time, whatever the number of cores.
+    fileParallelism: false,
+  },
+})
