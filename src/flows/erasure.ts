@@ -72,7 +72,7 @@ export const erasure: Flow = {
     ),
     phase('own-ticket'),
     phase('user'),
-    act('prove', (r) => r.proved !== undefined, prove),
+    { ...act('prove', (r) => r.proved !== undefined, prove), sleepsAs: 'products' },
     act('close', (r) => r.closed !== undefined, close),
     { ...act('seal', (r) => r.sealed !== undefined, seal), afterClose: true },
   ],

@@ -16,6 +16,8 @@ export type Act = Base & {
   readonly run: (request: Request, hands: Hands) => Promise<{ again: Instant } | undefined>
   /** Whether it still runs once the request is closed. */
   readonly afterClose?: true
+  /** By which code it journals until when it sleeps, where it does. */
+  readonly sleepsAs?: string
 }
 /** A human decides. */
 export type Ask = Base & { readonly kind: 'ask' }

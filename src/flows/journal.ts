@@ -20,18 +20,34 @@ export type Beside = { readonly vault?: Parts; readonly urgent?: boolean }
 
 /**
  * Writes entries that follow from what `request` said. Throws `StoreConflict` when the journal has
- * grown since: whoever decided on it must look again.
+ * grown since by anything that matters: whoever decided on it must look again.
  */
 export async function note(
-  request: Request,
+  { id, version: seen }: Request,
   drafts: readonly Draft[],
   hands: Hands,
   beside: Beside = {},
 ): Promise<readonly Entry[]> {
   const entries = stamped(drafts, hands)
-  await hands.store.append(request.id, request.version, entries, beside)
-  return entries
+  for (let version = seen; ; ) {
+    try {
+      await hands.store.append(id, version, entries, beside)
+      return entries
+    } catch (error) {
+      if (!(error instanceof StoreConflict)) throw error
+      const now = await hands.store.load(id)
+      const since = now.entries.slice(version)
+      if (since.length === 0 || !since.every(({ kind }) => saysNothing.has(kind))) throw error
+      version = now.version
+    }
+  }
 }
+
+/**
+ * What may come at any time and changes nothing of what a request is: an hour's look for traces is
+ * not made again because a stranger has pressed a button meanwhile.
+ */
+const saysNothing: ReadonlySet<Entry['kind']> = new Set(['viewed', 'turned-away', 'posted'])
 
 /**
  * Writes what has happened and is true whatever was written meanwhile: the outcome of a call, a

@@ -69,8 +69,7 @@ async function knownOf(request: Request, hands: Hands): Promise<Known> {
 
 async function find(request: Request, known: Known, hands: Hands): Promise<PeopleFinds> {
   const { zendesk } = hands
-  const subject = await recall(request.id, request.subject, Subject, hands)
-  const { users, ownTicket = known.ownTicket } = await usersFor(subject, zendesk)
+  const { subject, users, ownTicket = known.ownTicket } = await named(request, known, hands)
   const gone: Candidate[] = []
   for (const before of known.users) {
     if (users.some((user) => user.id === before.id)) continue
@@ -83,20 +82,34 @@ async function find(request: Request, known: Known, hands: Hands): Promise<Peopl
     const identities = await gather(zendesk.identities.list(user.id))
     candidates.push(candidate(user, identities, subject))
   }
-  candidates.push(...(await metAgain(candidates, known, hands)))
+  candidates.push(...(await metAgain(request, candidates, known, hands)))
   return { subject, candidates, gone, ...(ownTicket ? { ownTicket } : {}) }
+}
+
+/** Whom the words of the opener name. */
+async function named(
+  request: Request,
+  { terms }: Known,
+  hands: Hands,
+): Promise<{ subject: Subject } & Awaited<ReturnType<typeof usersFor>>> {
+  const subject = await recall(request.id, request.subject, Subject, hands)
+  const found = await usersFor(subject, hands.zendesk)
+  hands.progress?.(request.id, 'find-people', 1, terms.length > 0 ? 2 : 1)
+  return { subject, ...found }
 }
 
 /** Users who have an address of the person and are not among the candidates: created again, perhaps. */
 async function metAgain(
+  { id }: Request,
   candidates: readonly Candidate[],
   { terms, others }: Known,
   hands: Hands,
 ): Promise<Candidate[]> {
   if (terms.length === 0) return []
   const { country } = await policyInForce(hands)
-  const seen = new Set([...candidates.map(({ id }) => id), ...others])
+  const seen = new Set([...candidates.map((one) => one.id), ...others])
   const met = await usersWith(terms, { zendesk: hands.zendesk, country })
+  hands.progress?.(id, 'find-people', 2, 2)
   return met
     .filter(({ user }) => !seen.has(user.id))
     .map(({ user, identities }) => ({

@@ -36,8 +36,11 @@ export async function lookForTraces(request: Request, hands: Hands): Promise<und
     return kept.commit
   }
   const finding = await findingFor(request, round, hands)
-  const tickets = await ticketsOf(finding, await named(request, round, hands), hands)
+  const tell = teller(request, hands)
+  const vias = await named(request, round, { ...hands, tell })
   const suspended = await heldBack(finding, hands)
+  tell.lastPlace()
+  const tickets = await ticketsOf(finding, vias, { ...hands, tell })
   const index: TraceIndex = {
     users: [...round.users],
     terms: [...round.terms],
@@ -57,6 +60,28 @@ export async function lookForTraces(request: Request, hands: Hands): Promise<und
   await note(request, [found], hands, { vault: parts })
 }
 
+/** Tells how far the look has come: place by place, then conversation by conversation. */
+type Teller = {
+  readonly place: (done: number, of: number) => void
+  /** The held-back mails, after all lists and searches. */
+  readonly lastPlace: () => void
+  readonly conversation: (done: number, of: number) => void
+}
+
+function teller({ id }: Request, { progress }: Hands): Teller {
+  let places = 1
+  return {
+    place: (done, of) => {
+      places = of + 1
+      progress?.(id, 'find-traces', done, places)
+    },
+    lastPlace: () => progress?.(id, 'find-traces', places, places),
+    conversation: (done, of) => progress?.(id, 'read-conversations', done, of),
+  }
+}
+
+type Telling = Hands & { readonly tell: Teller }
+
 async function findingFor(request: Request, round: Round, hands: Hands): Promise<Finding> {
   const users = await hands.zendesk.users.showMany(round.users)
   const ended = await endedBefore(request, hands)
@@ -72,10 +97,11 @@ async function findingFor(request: Request, round: Round, hands: Hands): Promise
 type Vias = ReadonlyMap<number, ReadonlySet<string>>
 
 /** Every ticket to be looked at, with what led to it. */
-async function named(request: Request, round: Round, hands: Hands): Promise<Vias> {
-  const { zendesk } = hands
+async function named(request: Request, round: Round, hands: Telling): Promise<Vias> {
+  const { zendesk, tell } = hands
   const { country } = round.policy
-  const vias = await candidateTickets(round.users, round.terms, { zendesk, country })
+  const where = { zendesk, country, looked: tell.place }
+  const vias = await candidateTickets(round.users, round.terms, where)
   const also = (via: string, id: number): void => {
     if (!vias.has(id)) vias.set(id, new Set([via]))
   }
@@ -95,13 +121,15 @@ async function seenBefore({ id, looks: { traces } }: Request, hands: Hands): Pro
 async function ticketsOf(
   finding: Finding,
   vias: Vias,
-  hands: Hands,
+  { zendesk, tell }: Telling,
 ): Promise<{ pages: TicketFind[][]; identifiers: TraceIndex['proposedTerms'] }> {
   const ids = [...vias.keys()].toSorted((a, b) => a - b)
   const pages: TicketFind[][] = []
   const identifiers: TraceIndex['proposedTerms'] = []
   for (let from = 0; from < ids.length; from += pageSize) {
-    const scans = await scanPage(ids.slice(from, from + pageSize), vias, finding, hands.zendesk)
+    const read = (done: number): void => tell.conversation(from + done, ids.length)
+    const page = ids.slice(from, from + pageSize)
+    const scans = await scanPage(page, vias, finding, { zendesk, read })
     identifiers.push(...scans.flatMap((scan) => scan.identifiers))
     // A search finds more than the term; what holds no trace and is not his is nobody's business.
     pages.push(
@@ -117,7 +145,7 @@ async function scanPage(
   ids: readonly number[],
   vias: Vias,
   finding: Finding,
-  zendesk: Account,
+  { zendesk, read }: { zendesk: Account; read: (done: number) => void },
 ): Promise<Scan[]> {
   const { tickets, hidden } = await reached(ids, finding.deleted, zendesk)
   const requesters = await zendesk.users.showMany(new Set(tickets.map((t) => t.requester_id)))
@@ -127,7 +155,7 @@ async function scanPage(
     find: hiddenTicket(id, viaOf(id), finding),
     identifiers: [],
   }))
-  for (const ticket of tickets) {
+  for (const [i, ticket] of tickets.entries()) {
     const requesterName = names.get(ticket.requester_id) ?? ''
     const scan = await scanTicket(
       { ticket, via: viaOf(ticket.id), requesterName },
@@ -135,6 +163,7 @@ async function scanPage(
       zendesk,
     )
     if (scan) scans.push(scan)
+    read(hidden.length + i + 1)
   }
   return scans
 }
