@@ -31,18 +31,15 @@ const nothing: ShownChange = { passages: [], texts: [] }
  * it was decided on, for what stood there before.
  */
 export function shownChange({ operation, address, change }: Item, find?: TicketFind): ShownChange {
-  switch (operation.kind) {
-    case 'comment.redact':
-      return { ...nothing, passages: marked(Redaction.parse(change).html) }
-    case 'comment.redact-text':
-      return { ...nothing, passages: around(Text.parse(change).text, address.comment, find) }
-    case 'ticket.edit':
-      return { ...nothing, texts: replaced(Edit.parse(change), find) }
-    case 'answer.send':
-      return { ...nothing, body: Answer.parse(change).body }
-    default:
-      return nothing
+  const { kind } = operation
+  if (kind === 'comment.redact') {
+    return { ...nothing, passages: marked(Redaction.parse(change).html) }
   }
+  if (kind === 'comment.redact-text') {
+    return { ...nothing, passages: around(Text.parse(change).text, address.comment, find) }
+  }
+  if (kind === 'ticket.edit') return { ...nothing, texts: replaced(Edit.parse(change), find) }
+  return kind === 'answer.send' ? { ...nothing, body: Answer.parse(change).body } : nothing
 }
 
 /** A passage that stays, with what stands around it. */
@@ -114,13 +111,11 @@ function around(text: string, comment: number | undefined, find?: TicketFind): R
 const bare = (text: string): string => text.replaceAll(/\s/g, '')
 
 function replaced({ subject, fields }: Edit, find?: TicketFind): ShownChange['texts'] {
-  const before = (text: string | undefined) => (text === undefined ? {} : { before: text })
   return [
-    ...(subject === undefined ? [] : [{ ...before(find?.subject), after: subject }]),
-    ...fields.map(({ id, value }) => ({
-      field: id,
-      ...before(find?.fields[id]),
-      after: value,
-    })),
+    ...(subject === undefined ? [] : [{ ...was(find?.subject), after: subject }]),
+    ...fields.map(({ id, value }) => ({ field: id, ...was(find?.fields[id]), after: value })),
   ]
 }
+
+const was = (text: string | undefined): { before?: string } =>
+  text === undefined ? {} : { before: text }

@@ -1,0 +1,69 @@
+import { approveLess, Refusal } from '../../flows/index.ts'
+import { waiting } from '../../views/notice.ts'
+import { leaveOutOptions, lessForm } from '../../views/plan/forms.ts'
+import { planlessWindow } from '../../views/plan/result.ts'
+import type { Deed, Reply, Visited } from '../deed.ts'
+import { onlySubmitted, typedNumber, unlessClosed, wordOf } from './deeds.ts'
+import { resultFor } from './result.ts'
+import { shownTo } from './shown.ts'
+
+/** Asks what to leave out, over the plan. The window below is the one that the button stands in. */
+export const less: Deed = unlessClosed({
+  may: 'approve',
+  waiting: { view: waiting, over: true },
+  run: async (visited, office) => {
+    const { digest } = wordOf(visited)
+    const shown = await shownTo(visited, office)
+    if (!('plan' in shown)) {
+      return { kind: 'push', view: planlessWindow(shown.planless, visited.sight) }
+    }
+    if (shown.plan.digest !== digest) throw new Refusal('digest-outdated')
+    return { kind: 'push', view: lessForm(shown.plan, rootOf(visited), visited.sight) }
+  },
+})
+
+/** What can be left out, as somebody types. */
+export const leaveOut: Deed = {
+  may: 'approve',
+  run: async (visited, office): Promise<Reply> => {
+    const { digest } = wordOf(visited)
+    const shown = await shownTo(visited, office)
+    if (!('plan' in shown) || shown.plan.digest !== digest) return { kind: 'options', options: [] }
+    const options = leaveOutOptions(shown.plan.groups, visited.text, visited.sight)
+    return { kind: 'options', options }
+  },
+}
+
+/** Yes to the rest. */
+export const approveTheRest: Deed = onlySubmitted({
+  may: 'approve',
+  run: async (visited, office) => {
+    const { values, sight } = visited
+    const without = chosenIn(values['leave-out'])
+    const ticketsToGo = typedNumber(values['count'])
+    try {
+      await approveLess({ ...wordOf(visited), ticketsToGo, without }, office.hands)
+    } catch (error) {
+      const field =
+        error instanceof Refusal ? fieldErrors(error, sight.words.plan.less.wrong) : undefined
+      if (field) return { kind: 'errors', errors: field }
+      throw error
+    }
+    return closing(visited, await resultFor(visited, 'less', office))
+  },
+})
+
+const fieldErrors = ({ code }: Refusal, wrong: string): Record<string, string> | undefined =>
+  code === 'count-wrong' ? { count: wrong } : undefined
+
+const chosenIn = (value: Visited['values'][string]): number[] =>
+  (typeof value === 'string' ? [value] : (value ?? [])).map(Number)
+
+/** Id of the plan's own window. */
+export const rootOf = ({ bound, view }: Visited): string => bound?.item ?? view?.id ?? ''
+
+/** Closes a form over the plan, and lets the plan's window say what came of it. */
+export const closing = (
+  visited: Visited,
+  view: Extract<Reply, { kind: 'show' }>['view'],
+): Reply => ({ kind: 'close', below: { id: rootOf(visited), view } })

@@ -1,0 +1,124 @@
+import type { KnownBlock, ModalView } from '@slack/types'
+import { countIn, dateIn } from '../../words/format.ts'
+import type { Bound } from '../deed-id.ts'
+import { button, context, divider, foreign, header, limits, modal, plain, section } from '../kit.ts'
+import type { Sight } from '../sight.ts'
+import { agreement, answering, deedsOf } from './agreement.ts'
+import { idsIn, lineOf } from './lines.ts'
+import { type Person, type PlanGroup, type PlanModel, planGroups } from './model.ts'
+import { many, mention, oneLine, whyOf, wordFor } from './saying.ts'
+
+/** So many people are shown at once: the others stand in their group. */
+const peopleShown = 3
+
+/**
+ * The approver's window: the exact plan, by groups, each of which opens to its last operation. Who
+ * cannot approve it reads why, and finds nothing to press.
+ */
+export function planWindow(model: PlanModel, sight: Sight): ModalView {
+  const { plan } = sight.words
+  const can = model.cannot === undefined
+  const bound = { ...boundOf(model), deed: can ? 'approve' : 'read-plan' } as const
+  return modal(sight, {
+    title: plan.title,
+    blocks: [
+      ...(model.notice ? [section(model.notice), divider] : []),
+      ...head(model, sight),
+      ...happens(model, sight),
+      ...stays(model, sight),
+      ...heeds(model, sight),
+      ...agreement(model, sight),
+      ...deedsOf(model, sight),
+      ...(can ? answering(model, sight) : []),
+    ],
+    bound,
+    close: sight.words.door.close,
+    ...(can ? { submit: plan.submit } : {}),
+  })
+}
+
+const boundOf = ({ id, digest, user }: PlanModel): Omit<Bound, 'deed'> => ({
+  request: id,
+  on: digest,
+  user,
+})
+
+function head(model: PlanModel, sight: Sight): KnownBlock[] {
+  const { plan } = sight.words
+  const { right, head: says, ground, person } = plan
+  const due = says.due(dateIn(sight.locale, sight.tz, model.due))
+  const facts = [due, says.opener(mention(model.opener)), says.digest(model.digest.slice(0, 12))]
+  const more = model.people.length - peopleShown
+  return [
+    header(`${model.number} · ${model.name}`),
+    section(`*${right[model.right]}*\n${wordFor(ground, model.ground)}`),
+    context(facts.join(' · ')),
+    section(`*${person.title}*`),
+    ...model.people.slice(0, peopleShown).map((one) => personBlock(one, sight)),
+    ...(more > 0 ? [context(many(sight, more, person.more))] : []),
+  ]
+}
+
+function personBlock({ name, email, phone, identities }: Person, sight: Sight): KnownBlock {
+  const known = [name, email, phone].flatMap((one) => (one ? [oneLine(one)] : []))
+  const all = [...known, many(sight, identities, sight.words.plan.person.identities)]
+  return { type: 'section', text: plain(all.join('\n'), limits.section) }
+}
+
+function happens(model: PlanModel, sight: Sight): KnownBlock[] {
+  const { will } = sight.words.plan
+  const groups = planGroups.filter(
+    (group): group is Exclude<PlanGroup, 'kept'> => group !== 'kept' && model.groups.has(group),
+  )
+  const sum = model.toGo > 0 ? many(sight, model.toGo, will.sum) : will.none
+  return [
+    header(will.title),
+    section(groups.length > 0 ? sum : will.nothing),
+    ...groups.map((group, i) => {
+      const line = lineOf(group, model.groups.get(group) ?? [], model, sight)
+      return section(`${i + 1}. ${line}`, seeButton(group, model, sight))
+    }),
+  ]
+}
+
+const seeButton = (group: PlanGroup, model: PlanModel, sight: Sight) =>
+  button(
+    sight,
+    sight.words.plan.will.see,
+    { ...boundOf(model), deed: 'see-plan', item: group, page: 1 },
+    { mark: group },
+  )
+
+function stays(model: PlanModel, sight: Sight): KnownBlock[] {
+  const { stays: says, group } = sight.words.plan
+  const kept = model.groups.get('kept') ?? []
+  const codes = [...new Set(kept.map(({ code }) => code))]
+  const reasons = codes.map((code) => {
+    const count = countIn(sight.locale, idsIn(kept.filter((unit) => unit.code === code)))
+    return `• ${count} – ${foreign(whyOf(sight.words, code))}`
+  })
+  const listed = [many(sight, kept.length, group.kept), ...reasons].join('\n')
+  return [
+    header(says.title),
+    kept.length > 0 ? section(listed, seeButton('kept', model, sight)) : section(says.nothing),
+    context(says.design),
+  ]
+}
+
+function heeds(model: PlanModel, sight: Sight): KnownBlock[] {
+  const { heed } = sight.words.plan
+  const kept = model.groups.get('kept') ?? []
+  const unopened = idsIn(kept.filter(({ code }) => code === 'files-not-opened'))
+  const falling = [...model.groups.values()]
+    .flat()
+    .some((u) => u.files + u.recordings > 0 && u.final)
+  const said = [
+    ...(model.halted === undefined ? [] : [heed.halted(model.halted)]),
+    ...(model.byHand ? [heed.byHand] : []),
+    ...(kept.some(({ what }) => what === 'user') ? [heed.users] : []),
+    ...(unopened > 0 ? [many(sight, unopened, heed.files)] : []),
+    ...(falling ? [heed.unseen] : []),
+  ]
+  if (said.length === 0) return []
+  return [section([`*${heed.title}*`, ...said.map((one) => `• ${one}`)].join('\n'))]
+}

@@ -1,0 +1,289 @@
+/** The approver's window. Numbers come in as the member's own language writes them. */
+export const plan = {
+  title: 'The exact plan',
+  right: {
+    access: 'Access (article 15)',
+    rectification: 'Correction (article 16)',
+    erasure: 'Erasure (article 17)',
+    portability: 'Portability (article 20)',
+    objection: 'Objection (article 21)',
+  },
+  ground: {
+    'gdpr-17-1': 'The person has asked for it: GDPR article 17(1), the right to be forgotten.',
+  },
+  head: {
+    due: (day: string) => `Due ${day}`,
+    opener: (who: string) => `opened by ${who}`,
+    digest: (start: string) => `plan ${start}…`,
+  },
+  person: {
+    title: 'Who the person is',
+    identities: {
+      one: (n: string) => `${n} address or number in the profile`,
+      other: (n: string) => `${n} addresses and numbers in the profile`,
+    },
+    more: {
+      one: (n: string) => `and ${n} more: press See beside the users below.`,
+      other: (n: string) => `and ${n} more: press See beside the users below.`,
+    },
+  },
+  will: {
+    title: 'What will happen, in this order',
+    nothing: 'Nothing in Zendesk is changed.',
+    sum: {
+      one: (n: string) => `In all, *${n} ticket* is deleted for good.`,
+      other: (n: string) => `In all, *${n} tickets* are deleted for good.`,
+    },
+    none: 'No ticket is deleted.',
+    final: 'Cannot be undone.',
+    see: 'See',
+  },
+  group: {
+    tickets: {
+      one: (n: string) => `*${n} ticket is deleted for good.*`,
+      other: (n: string) => `*${n} tickets are deleted for good.*`,
+    },
+    passages: {
+      one: (n: string) => `*${n} passage is blacked out*`,
+      other: (n: string) => `*${n} passages are blacked out*`,
+    },
+    within: {
+      one: (n: string) => `in ${n} ticket that stays.`,
+      other: (n: string) => `in ${n} tickets that stay.`,
+    },
+    texts: {
+      one: (n: string) =>
+        `*${n} ticket has its subject or fields changed*, so that they no longer name the person.`,
+      other: (n: string) =>
+        `*${n} tickets have their subject or fields changed*, so that they no longer name the person.`,
+    },
+    mails: {
+      one: (n: string) => `*${n} message that Zendesk held back is deleted.*`,
+      other: (n: string) => `*${n} messages that Zendesk held back are deleted.*`,
+    },
+    closings: {
+      one: (n: string) =>
+        `*${n} ticket of the person’s that stays is closed:* Zendesk asks for it before the user can go.`,
+      other: (n: string) =>
+        `*${n} tickets of the person’s that stay are closed:* Zendesk asks for it before the user can go.`,
+    },
+    answer: (language: string) =>
+      `*The person is answered* (${language}), as a reply on the ticket of this request.`,
+    'own-ticket': {
+      gone: 'Once the answer has left, *the ticket of this request is deleted for good.*',
+      changed: 'Once the answer has left, *the ticket of this request is blacked out or closed.*',
+    },
+    user: {
+      one: (n: string) => `Last, *${n} user is deleted, then deleted for good.*`,
+      other: (n: string) => `Last, *${n} users are deleted, then deleted for good.*`,
+    },
+    kept: {
+      one: (n: string) => `${n} thing stays although it may speak of the person:`,
+      other: (n: string) => `${n} things stay although they may speak of the person:`,
+    },
+  },
+  falls: {
+    files: { one: (n: string) => `${n} file goes too`, other: (n: string) => `${n} files go too` },
+    recordings: {
+      one: (n: string) => `${n} recording goes too`,
+      other: (n: string) => `${n} recordings go too`,
+    },
+  },
+  others: {
+    one: (n: string) => `${n} of them is somebody else’s ticket.`,
+    other: (n: string) => `${n} of them are somebody else’s tickets.`,
+  },
+  stays: {
+    title: 'What stays, and why',
+    nothing: 'Nothing that was found stays as it is.',
+    design:
+      'By design: this desk’s own record of what was done and who agreed, without names, addresses or ticket numbers.',
+  },
+  heed: {
+    title: 'Worth knowing before you agree',
+    files: {
+      one: (n: string) =>
+        `${n} ticket that stays has files or recordings that nobody has opened: what they show is not known.`,
+      other: (n: string) =>
+        `${n} tickets that stay have files or recordings that nobody has opened: what they show is not known.`,
+    },
+    unseen: 'Files and recordings that are deleted were not opened either.',
+    byHand: 'The answer cannot go out as a reply: the support lead hands it over.',
+    halted: (why: string) => `The request stands still: ${why}`,
+    users: 'The user himself stays: a legal hold keeps him.',
+  },
+  agree: {
+    title: 'Who must agree',
+    role: (role: string) => `*${role}*:`,
+    of: (part: string) => `${part} so far`,
+    lasts: (hours: string) =>
+      `An approval counts for ${hours} hours. Whoever opened the request does not count.`,
+    until: (when: string) => `What has been approved so far counts until ${when}.`,
+  },
+  count: {
+    label: 'How many tickets are deleted for good?',
+    hint: 'Type the number that the plan says. It shows that you have read it.',
+  },
+  submit: 'Approve this exact plan',
+  no: {
+    agreed:
+      'Enough people have agreed to this plan. It is carried out after the pause; Stop is on the card.',
+    begun: 'This plan is being carried out. Stop is on the card.',
+    reader: 'You can read this plan, but not approve it:',
+  },
+  button: {
+    less: 'Approve less…',
+    'turn-back': 'Send back or decline…',
+    hold: 'Legal hold',
+    first: '« First',
+    previous: '‹ Previous',
+    next: 'Next ›',
+    last: 'Last »',
+  },
+  hold: {
+    title: 'Put a legal hold on it?',
+    text: 'Nothing more is sent to Zendesk. Only an approver who did not open the request can lift it.',
+    confirm: 'Hold',
+    deny: 'Leave it',
+  },
+  changed:
+    'The plan has changed since you opened it. This is the one in force now; read it before you decide. Nothing was approved.',
+  over: 'This request is over. Nothing can be decided about it any more.',
+  none: {
+    title: 'There is no plan to approve now.',
+    returned: (who: string) => `${who} has sent it back:`,
+    declined: (who: string) => `${who} has declined it:`,
+    lead: (step: string) => `It is the support lead’s turn: ${step}. A new plan comes after that.`,
+    desk: 'I am working at it. The card says when a plan waits for approval.',
+  },
+  page: {
+    title: {
+      tickets: 'Deleted for good',
+      passages: 'Blacked out',
+      texts: 'Subjects and fields',
+      mails: 'Held-back messages',
+      closings: 'Closed',
+      answer: 'The answer',
+      'own-ticket': 'The request’s ticket',
+      user: 'The users',
+      kept: 'What stays',
+    },
+    of: (page: string) => `Page ${page}`,
+    entries: { one: (n: string) => `${n} entry`, other: (n: string) => `${n} entries` },
+    ticket: (id: string) => `Ticket #${id}`,
+    mail: (id: string) => `Held-back message ${id}`,
+    user: (id: string) => `User ${id}`,
+    continued: '(continued)',
+    requester: (name: string) => `of ${name}`,
+    others: 'somebody else’s ticket',
+    why: (why: string) => `Why: ${why}`,
+    by: 'decided by',
+    subject: 'Subject',
+    field: (id: string) => `Field ${id}`,
+    emptied: '(emptied)',
+    acts: (what: string) => `What: ${what}`,
+  },
+  why: {
+    'own-ticket': 'it is the person’s own ticket',
+    'others-ticket': 'somebody else’s ticket that names the person',
+    'about-the-person': 'a human said that it is about the person',
+    'written-by-the-person': 'the person wrote it in somebody else’s ticket',
+    'suspended-mail': 'its sender or text is certainly the person’s',
+    answer: 'the person must be told what was done (article 12(3))',
+    'the-person': 'this is the person',
+    'requester-goes': 'its requester is deleted, and it is still open',
+    'legal-hold': 'a legal hold stands on it',
+    'person-held': 'a legal hold stands on the person',
+    unreadable: 'Zendesk does not let us read it',
+    'no-trace': 'nothing of the person was found in it',
+    'cannot-be-redacted': 'Zendesk does not let it be blacked out',
+    'text-stands-elsewhere': 'the same words stand where they mean somebody else',
+    namesake: 'it is about somebody else of the same name',
+    'somebody-else': 'it is about somebody else',
+    'weak-passages': 'only a name or another weak trace stands in it',
+    'left-before': 'it was left when the rest was blacked out',
+    'changed-since-kept': 'it has changed since it was kept',
+    'out-of-reach':
+      'sender lines, file names, or texts of a closed ticket: Zendesk cannot black them out',
+    'files-not-opened': 'nobody has opened its files or recordings',
+    'left-out-by-approver': 'an approver has left it out of the plan',
+    contract: 'it is needed for a contract',
+  },
+  whyElse: (code: string) => `the reason ${code}`,
+  less: {
+    title: 'Approve less',
+    intro:
+      'What you leave out stays as it is. The rest becomes a new, smaller plan that you approve with this. Whoever agreed to the longer plan must agree to the new one too.',
+    cannot:
+      'Not offered, because Zendesk would then refuse to delete the user, or the person would not be told: open tickets, closings, the answer, the request’s own ticket, the users. For these, send the plan back.',
+    nothing: 'Nothing in this plan can be left out by itself. Send it back if it goes too far.',
+    menu: 'Leave out',
+    menuHint: 'Type part of a ticket number to find it. At most 100 are listed at a time.',
+    choose: 'Ticket numbers',
+    now: {
+      one: (n: string) =>
+        `The plan deletes *${n} ticket* for good. Take one off if you leave it out; black-outs and held-back messages do not count.`,
+      other: (n: string) =>
+        `The plan deletes *${n} tickets* for good. Take one off for each ticket that you leave out; black-outs and held-back messages do not count.`,
+    },
+    label: 'How many tickets are still deleted for good?',
+    wrong:
+      'This is not how many are left. Take one off for each ticket that you leave out and that would be deleted.',
+    submit: 'Approve the rest',
+    option: {
+      tickets: 'deleted for good',
+      passages: {
+        one: (n: string) => `${n} passage blacked out`,
+        other: (n: string) => `${n} passages blacked out`,
+      },
+      comment: (part: string) => `comment ${part}`,
+      texts: 'subject or fields changed',
+      mails: 'deleted',
+    },
+  },
+  back: {
+    title: 'Send back or decline',
+    how: 'What shall happen?',
+    'sent-back': 'Send it back',
+    'sent-back-means': 'It should be done otherwise: the lead decides again.',
+    declined: 'Decline it',
+    'declined-means': 'It should not be done at all.',
+    reason: 'Why?',
+    reasonHint:
+      'Only this reason is kept and shown. Say more to the lead yourself, without personal data in the channel.',
+    choose: 'Choose a reason',
+    submit: 'Give my no',
+  },
+  reason: {
+    'wrong-person': 'This is not the right person',
+    'too-much': 'It goes too far',
+    'too-little': 'It leaves too much',
+    'keep-legal': 'The law asks us to keep some of it',
+    'exception-17-3': 'An exception applies: article 17(3)',
+    'others-rights': 'It touches the rights of somebody else',
+    'identity-unproven': 'It is not proven who is asking',
+    unfounded: 'Manifestly unfounded or excessive: article 12(5)',
+    unclear: 'I cannot tell from the plan',
+    other: 'Another reason',
+  },
+  after: {
+    title: 'Done',
+    approved: 'You have approved this exact plan.',
+    less: 'You have approved the smaller plan. It replaces the longer one.',
+    met: 'Nobody else is needed.',
+    missing: (what: string) => `Still to agree: ${what}. They find the plan on the card.`,
+    more: (n: string) => `${n} more`,
+    expires: (when: string) => `Your approval counts until ${when}.`,
+    pause: (when: string) =>
+      `Nothing is sent before ${when}. Until then Stop, on the card, still saves everything.`,
+    soon: 'It is carried out now. Stop is on the card.',
+    halted: 'The request stands still. It goes on once somebody lets it, on the card.',
+    'sent-back': 'You have sent the plan back.',
+    declined: 'You have declined the plan.',
+    lead: (who: string) =>
+      `It is the support lead’s turn (opened by ${who}). A new plan comes to the approvers again.`,
+    held: 'You have put a legal hold on the request.',
+    lifting:
+      'Nothing more is sent. An approver who did not open the request can let it go on, on the card.',
+  },
+} as const

@@ -1,0 +1,295 @@
+import type { Words } from '../en/index.ts'
+
+/** The approver's window. */
+export const plan: Words['plan'] = {
+  title: 'Le plan exact',
+  right: {
+    access: 'Accès (article 15)',
+    rectification: 'Rectification (article 16)',
+    erasure: 'Effacement (article 17)',
+    portability: 'Portabilité (article 20)',
+    objection: 'Opposition (article 21)',
+  },
+  ground: {
+    'gdpr-17-1': 'La personne le demande\u00a0: article 17(1) du RGPD, le droit à l’oubli.',
+  },
+  head: {
+    due: (day) => `Échéance\u00a0: ${day}`,
+    opener: (who) => `ouverte par ${who}`,
+    digest: (start) => `empreinte ${start}…`,
+  },
+  person: {
+    title: 'Qui est la personne',
+    identities: {
+      one: (n) => `${n} adresse ou numéro dans le profil`,
+      other: (n) => `${n} adresses et numéros dans le profil`,
+    },
+    more: {
+      one: (n) => `et ${n} autre\u00a0: cliquez sur Voir à côté des utilisateurs, plus bas.`,
+      other: (n) => `et ${n} autres\u00a0: cliquez sur Voir à côté des utilisateurs, plus bas.`,
+    },
+  },
+  will: {
+    title: 'Ce qui va se passer, dans cet ordre',
+    nothing: 'Rien ne change dans Zendesk.',
+    sum: {
+      one: (n) => `En tout, *${n} ticket* est supprimé définitivement.`,
+      other: (n) => `En tout, *${n} tickets* sont supprimés définitivement.`,
+    },
+    none: 'Aucun ticket n’est supprimé.',
+    final: 'Irréversible.',
+    see: 'Voir',
+  },
+  group: {
+    tickets: {
+      one: (n) => `*${n} ticket est supprimé définitivement.*`,
+      other: (n) => `*${n} tickets sont supprimés définitivement.*`,
+    },
+    passages: {
+      one: (n) => `*${n} passage est caviardé*`,
+      other: (n) => `*${n} passages sont caviardés*`,
+    },
+    within: {
+      one: (n) => `dans ${n} ticket qui reste.`,
+      other: (n) => `dans ${n} tickets qui restent.`,
+    },
+    texts: {
+      one: (n) =>
+        `*L’objet ou les champs de ${n} ticket sont modifiés*, pour ne plus nommer la personne.`,
+      other: (n) =>
+        `*L’objet ou les champs de ${n} tickets sont modifiés*, pour ne plus nommer la personne.`,
+    },
+    mails: {
+      one: (n) => `*${n} message retenu par Zendesk est supprimé.*`,
+      other: (n) => `*${n} messages retenus par Zendesk sont supprimés.*`,
+    },
+    closings: {
+      one: (n) =>
+        `*${n} ticket de la personne, qui reste, est clos\u00a0:* Zendesk l’exige avant de supprimer l’utilisateur.`,
+      other: (n) =>
+        `*${n} tickets de la personne, qui restent, sont clos\u00a0:* Zendesk l’exige avant de supprimer l’utilisateur.`,
+    },
+    answer: (language) =>
+      `*La personne reçoit une réponse* (${language}), sur le ticket de cette demande.`,
+    'own-ticket': {
+      gone: 'Une fois la réponse partie, *le ticket de cette demande est supprimé définitivement.*',
+      changed: 'Une fois la réponse partie, *le ticket de cette demande est caviardé ou clos.*',
+    },
+    user: {
+      one: (n) => `Enfin, *${n} utilisateur est supprimé, puis supprimé définitivement.*`,
+      other: (n) => `Enfin, *${n} utilisateurs sont supprimés, puis supprimés définitivement.*`,
+    },
+    kept: {
+      one: (n) => `${n} élément reste, bien qu’il puisse parler de la personne\u00a0:`,
+      other: (n) => `${n} éléments restent, bien qu’ils puissent parler de la personne\u00a0:`,
+    },
+  },
+  falls: {
+    files: {
+      one: (n) => `${n} fichier disparaît avec`,
+      other: (n) => `${n} fichiers disparaissent avec`,
+    },
+    recordings: {
+      one: (n) => `${n} enregistrement disparaît avec`,
+      other: (n) => `${n} enregistrements disparaissent avec`,
+    },
+  },
+  others: {
+    one: (n) => `${n} d’entre eux est le ticket de quelqu’un d’autre.`,
+    other: (n) => `${n} d’entre eux sont des tickets d’autrui.`,
+  },
+  stays: {
+    title: 'Ce qui reste, et pourquoi',
+    nothing: 'Rien de ce qui a été trouvé ne reste en l’état.',
+    design:
+      'Par construction\u00a0: le registre de ce service, ce qui a été fait et qui l’a approuvé, sans nom, adresse ni numéro de ticket.',
+  },
+  heed: {
+    title: 'À savoir avant d’approuver',
+    files: {
+      one: (n) =>
+        `${n} ticket qui reste contient des fichiers ou enregistrements que personne n’a ouverts\u00a0: on ne sait pas ce qu’ils montrent.`,
+      other: (n) =>
+        `${n} tickets qui restent contiennent des fichiers ou enregistrements que personne n’a ouverts\u00a0: on ne sait pas ce qu’ils montrent.`,
+    },
+    unseen: 'Les fichiers et enregistrements supprimés n’ont pas été ouverts non plus.',
+    byHand:
+      'La réponse ne peut pas partir sur le ticket\u00a0: le responsable du support la remet lui-même.',
+    halted: (why) => `La demande est à l’arrêt\u00a0: ${why}`,
+    users: 'L’utilisateur lui-même reste\u00a0: une conservation légale l’impose.',
+  },
+  agree: {
+    title: 'Qui doit approuver',
+    role: (role) => `*${role}*\u00a0:`,
+    of: (part) => `${part} à ce jour`,
+    lasts: (hours) =>
+      `Une approbation vaut ${hours} heures. Celle de la personne qui a ouvert la demande ne compte pas.`,
+    until: (when) => `Ce qui est approuvé à ce jour vaut jusqu’au ${when}.`,
+  },
+  count: {
+    label: 'Combien de tickets sont supprimés définitivement\u00a0?',
+    hint: 'Tapez le nombre indiqué par le plan. Cela montre que vous l’avez lu.',
+  },
+  submit: 'Approuver ce plan exact',
+  no: {
+    agreed:
+      'Assez de personnes ont approuvé ce plan. Il est exécuté après la pause\u202f; Arrêter se trouve sur la carte.',
+    begun: 'Ce plan est en cours d’exécution. Arrêter se trouve sur la carte.',
+    reader: 'Vous pouvez lire ce plan, mais pas l’approuver\u00a0:',
+  },
+  button: {
+    less: 'Approuver moins…',
+    'turn-back': 'Renvoyer ou refuser…',
+    hold: 'Conservation légale',
+    first: '«\u00a0Début',
+    previous: '‹ Précédente',
+    next: 'Suivante ›',
+    last: 'Fin\u00a0»',
+  },
+  hold: {
+    title: 'Imposer une conservation légale\u00a0?',
+    text: 'Plus rien n’est envoyé à Zendesk. Seul un approbateur qui n’a pas ouvert la demande peut la lever.',
+    confirm: 'Imposer',
+    deny: 'Laisser',
+  },
+  changed:
+    'Le plan a changé depuis que vous l’avez ouvert. Voici celui qui vaut maintenant\u202f; lisez-le avant de décider. Rien n’a été approuvé.',
+  over: 'Cette demande est terminée. On ne peut plus rien en décider.',
+  none: {
+    title: 'Il n’y a pas de plan à approuver en ce moment.',
+    returned: (who) => `${who} l’a renvoyé\u00a0:`,
+    declined: (who) => `${who} l’a refusé\u00a0:`,
+    lead: (step) =>
+      `C’est au tour du responsable du support\u00a0: ${step}. Un nouveau plan viendra ensuite.`,
+    desk: 'J’y travaille. La carte dira quand un plan attend une approbation.',
+  },
+  page: {
+    title: {
+      tickets: 'Supprimés',
+      passages: 'Caviardages',
+      texts: 'Objets et champs',
+      mails: 'Messages retenus',
+      closings: 'Clos',
+      answer: 'La réponse',
+      'own-ticket': 'Ticket de la demande',
+      user: 'Les utilisateurs',
+      kept: 'Ce qui reste',
+    },
+    of: (page) => `Page\u00a0${page}`,
+    entries: { one: (n) => `${n} élément`, other: (n) => `${n} éléments` },
+    ticket: (id) => `Ticket n°\u00a0${id}`,
+    mail: (id) => `Message retenu ${id}`,
+    user: (id) => `Utilisateur ${id}`,
+    continued: '(suite)',
+    requester: (name) => `de ${name}`,
+    others: 'ticket de quelqu’un d’autre',
+    why: (why) => `Pourquoi\u00a0: ${why}`,
+    by: 'décidé par',
+    subject: 'Objet',
+    field: (id) => `Champ ${id}`,
+    emptied: '(vidé)',
+    acts: (what) => `Quoi\u00a0: ${what}`,
+  },
+  why: {
+    'own-ticket': 'c’est un ticket de la personne elle-même',
+    'others-ticket': 'ticket d’autrui qui nomme la personne',
+    'about-the-person': 'un humain a dit que cela concerne la personne',
+    'written-by-the-person': 'la personne l’a écrit dans le ticket d’autrui',
+    'suspended-mail': 'l’expéditeur ou le texte est certainement celui de la personne',
+    answer: 'la personne doit savoir ce qui a été fait (article 12(3))',
+    'the-person': 'c’est la personne',
+    'requester-goes': 'son demandeur est supprimé, et il est encore ouvert',
+    'legal-hold': 'une conservation légale porte dessus',
+    'person-held': 'une conservation légale porte sur la personne',
+    unreadable: 'Zendesk ne nous laisse pas le lire',
+    'no-trace': 'rien de la personne n’y a été trouvé',
+    'cannot-be-redacted': 'Zendesk ne permet pas de le caviarder',
+    'text-stands-elsewhere': 'les mêmes mots y désignent aussi quelqu’un d’autre',
+    namesake: 'il s’agit de quelqu’un d’autre du même nom',
+    'somebody-else': 'il s’agit de quelqu’un d’autre',
+    'weak-passages': 'seul un nom, ou une autre trace faible, s’y trouve',
+    'left-before': 'laissé quand le reste a été caviardé',
+    'changed-since-kept': 'a changé depuis qu’on l’a gardé',
+    'out-of-reach':
+      'expéditeurs, noms de fichiers ou textes d’un ticket clos\u00a0: Zendesk ne peut pas les caviarder',
+    'files-not-opened': 'personne n’a ouvert ses fichiers ou enregistrements',
+    'left-out-by-approver': 'un approbateur l’a retiré du plan',
+    contract: 'nécessaire à un contrat',
+  },
+  whyElse: (code) => `le motif ${code}`,
+  less: {
+    title: 'Approuver moins',
+    intro:
+      'Ce que vous retirez reste en l’état. Le reste devient un nouveau plan, plus court, que vous approuvez ainsi. Qui avait approuvé le plan plus long doit aussi approuver le nouveau.',
+    cannot:
+      'Ne sont pas proposés, car Zendesk refuserait alors de supprimer l’utilisateur, ou la personne ne saurait rien\u00a0: les tickets ouverts, les clôtures, la réponse, le ticket de la demande, les utilisateurs. Pour eux, renvoyez le plan.',
+    nothing: 'Rien de ce plan ne peut être retiré seul. Renvoyez-le s’il va trop loin.',
+    menu: 'Retirer du plan',
+    menuHint: 'Tapez une partie du numéro de ticket. 100 lignes au plus s’affichent à la fois.',
+    choose: 'Numéros de tickets',
+    now: {
+      one: (n) =>
+        `Le plan supprime définitivement *${n} ticket*. Ôtez un si vous le retirez\u202f; les caviardages et messages retenus ne comptent pas.`,
+      other: (n) =>
+        `Le plan supprime définitivement *${n} tickets*. Ôtez un pour chaque ticket que vous retirez\u202f; les caviardages et messages retenus ne comptent pas.`,
+    },
+    label: 'Combien de tickets sont encore supprimés définitivement\u00a0?',
+    wrong: 'Ce n’est pas ce qui reste. Ôtez un pour chaque ticket retiré qui aurait été supprimé.',
+    submit: 'Approuver le reste',
+    option: {
+      tickets: 'supprimé définitivement',
+      passages: {
+        one: (n) => `${n} passage caviardé`,
+        other: (n) => `${n} passages caviardés`,
+      },
+      comment: (part) => `commentaire ${part}`,
+      texts: 'objet ou champs modifiés',
+      mails: 'supprimé',
+    },
+  },
+  back: {
+    title: 'Renvoyer ou refuser',
+    how: 'Que doit-il se passer\u00a0?',
+    'sent-back': 'Renvoyer le plan',
+    'sent-back-means': 'À faire autrement\u00a0: le responsable décide de nouveau.',
+    declined: 'Refuser le plan',
+    'declined-means': 'Cela ne doit pas se faire du tout.',
+    reason: 'Pourquoi\u00a0?',
+    reasonHint:
+      'Seul ce motif est gardé et montré. Dites le reste vous-même au responsable, sans données personnelles dans le canal.',
+    choose: 'Choisissez un motif',
+    submit: 'Donner mon refus',
+  },
+  reason: {
+    'wrong-person': 'Ce n’est pas la bonne personne',
+    'too-much': 'Le plan va trop loin',
+    'too-little': 'Le plan laisse trop de choses',
+    'keep-legal': 'La loi nous oblige à en garder une partie',
+    'exception-17-3': 'Une exception s’applique\u00a0: article 17(3)',
+    'others-rights': 'Cela touche aux droits d’autrui',
+    'identity-unproven': 'L’identité du demandeur n’est pas prouvée',
+    unfounded: 'Manifestement infondé ou excessif\u00a0: article 12(5)',
+    unclear: 'Le plan ne me permet pas d’en juger',
+    other: 'Un autre motif',
+  },
+  after: {
+    title: 'C’est fait',
+    approved: 'Vous avez approuvé ce plan exact.',
+    less: 'Vous avez approuvé le plan réduit. Il remplace le plus long.',
+    met: 'Personne d’autre n’est nécessaire.',
+    missing: (what) => `Doivent encore approuver\u00a0: ${what}. Le plan se trouve sur la carte.`,
+    more: (n) => `encore ${n}`,
+    expires: (when) => `Votre approbation vaut jusqu’au ${when}.`,
+    pause: (when) =>
+      `Rien n’est envoyé avant le ${when}. D’ici là, Arrêter, sur la carte, sauve encore tout.`,
+    soon: 'L’exécution commence. Arrêter se trouve sur la carte.',
+    halted: 'La demande est à l’arrêt. Elle reprendra quand quelqu’un la relancera, sur la carte.',
+    'sent-back': 'Vous avez renvoyé le plan.',
+    declined: 'Vous avez refusé le plan.',
+    lead: (who) =>
+      `C’est au tour du responsable du support (demande ouverte par ${who}). Un nouveau plan reviendra aux approbateurs.`,
+    held: 'Vous avez imposé une conservation légale.',
+    lifting:
+      'Plus rien n’est envoyé. Un approbateur qui n’a pas ouvert la demande peut la relancer, sur la carte.',
+  },
+}
