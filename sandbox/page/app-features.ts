@@ -1,27 +1,38 @@
-/** What an app's manifest says it offers (`features` of a Slack manifest). */
-export type AppFeatures = {
-  readonly slash_commands?: readonly {
-    readonly command: string
-    readonly description: string
-    readonly usage_hint?: string
-  }[]
-  readonly shortcuts?: readonly {
-    readonly name: string
-    readonly type: 'global' | 'message'
-    readonly callback_id: string
-    readonly description?: string
-  }[]
-}
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
 
-/** What is offered where nobody hands over a manifest. */
-export const usualFeatures: AppFeatures = {
-  slash_commands: [
-    { command: '/rights', description: 'My desk', usage_hint: '[status | list | verify | help]' },
-    {
-      command: '/rights-erase',
-      description: 'Erase a person',
-      usage_hint: '[ticket number or e-mail]',
-    },
-  ],
-  shortcuts: [],
+const command = z.object({
+  command: z.string(),
+  description: z.string(),
+  usage_hint: z.string().optional(),
+})
+
+const shortcut = z.object({
+  name: z.string(),
+  type: z.enum(['global', 'message']),
+  callback_id: z.string(),
+  description: z.string().optional(),
+})
+
+const shape = z.object({
+  features: z.object({
+    app_home: z.object({ messages_tab_read_only_enabled: z.boolean().optional() }).optional(),
+    slash_commands: z.array(command).optional(),
+    shortcuts: z.array(shortcut).optional(),
+  }),
+})
+
+/** What an app offers, as its manifest says (Slack: app manifest, `features`). */
+export type AppFeatures = z.infer<typeof shape>['features']
+
+const manifest = new URL('../../manifest.yaml', import.meta.url)
+
+/** Reads it from the manifest that the app is installed with; nothing where there is none. */
+export function installedFeatures(): AppFeatures {
+  try {
+    return shape.parse(parse(readFileSync(manifest, 'utf8'))).features
+  } catch {
+    return {}
+  }
 }

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
 import { Hono } from 'hono'
-import { type AppFeatures, usualFeatures } from './app-features.ts'
+import { type AppFeatures, installedFeatures } from './app-features.ts'
 import { bundle, type Files } from './bundle.ts'
 import { document } from './document.ts'
 import { guard } from './guard.ts'
@@ -16,7 +16,7 @@ type Options = {
   /** Where the Zendesk account answers, without a slash at the end. */
   readonly zendeskUrl: string
   readonly host?: string
-  /** The commands and shortcuts of the app's manifest, for the composer to offer. */
+  /** What the app offers; `manifest.yaml` says it unless told otherwise. */
   readonly app?: AppFeatures
 }
 
@@ -39,7 +39,7 @@ function appFor({ slackUrl, zendeskUrl, app }: Options, files: Files, port: () =
   page.use('*', guard(port))
   page.get('/health', (c) => c.json({ ok: true }))
   page.get('/', (c) => c.html(document, 200, { 'cache-control': 'no-store' }))
-  page.get('/app.json', (c) => c.json(app ?? usualFeatures))
+  page.get('/app.json', (c) => c.json(app ?? installedFeatures()))
   for (const [name, text] of files)
     page.get(`/${name}`, (c) => c.body(text, 200, { 'content-type': typeOf(name) }))
   page.all('/slack/*', async (c) => await handOn(c, '/slack', slackUrl))

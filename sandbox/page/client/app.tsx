@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Welcome } from './chat/welcome.tsx'
 import { read } from './live/http.ts'
 import { useAddress } from './live/use-address.ts'
+import { useDesk } from './live/use-desk.ts'
 import { useWorkspace } from './live/use-workspace.ts'
 import type { Command, Shortcut } from './model/commands.ts'
 import { story } from './model/guide.ts'
@@ -14,6 +15,7 @@ import { type Words, wordsFor } from './words/words.ts'
 export type Features = {
   readonly slash_commands?: readonly Command[]
   readonly shortcuts?: readonly Shortcut[]
+  readonly app_home?: { readonly messages_tab_read_only_enabled?: boolean }
 }
 
 /** The whole page: the welcome until somebody signs in, then the room. */
@@ -21,6 +23,7 @@ export function App(): JSX.Element {
   const [address, go] = useAddress()
   const live = useWorkspace(address.as)
   const features = useFeatures()
+  const desk = useDesk()
   const me = live.whole?.users.find(({ id, deleted }) => id === address.as && !deleted)
   const words = useWords(me?.locale ?? navigator.language)
   if (!live.whole) return <Waiting text={live.online ? words.loading : words.offline} />
@@ -41,6 +44,7 @@ export function App(): JSX.Element {
       go={go}
       words={words}
       features={features}
+      desk={desk}
     />
   )
 }

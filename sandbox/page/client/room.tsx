@@ -5,7 +5,7 @@ import { Sidebar } from './chat/sidebar.tsx'
 import { Thread } from './chat/thread.tsx'
 import { DeskPanel } from './desk/panel.tsx'
 import { Guide } from './guide/guide.tsx'
-import { useDesk } from './live/use-desk.ts'
+import type { LiveDesk } from './live/use-desk.ts'
 import { useKept } from './live/use-kept.ts'
 import { Confirm } from './modal/confirm.tsx'
 import { Modals } from './modal/modal.tsx'
@@ -29,14 +29,14 @@ export type RoomProps = {
   readonly go: (change: Change) => void
   readonly words: Words
   readonly features: Features
+  readonly desk: LiveDesk
 }
 
 /** Everything once somebody is signed in. */
 export function Room(props: RoomProps): JSX.Element {
   const { session, asked, toasts, dismiss } = useMadeSession(props)
   const [isGuided, setGuided] = useKept('guide', true)
-  const desk = useDesk()
-  const { address, words, online } = { ...props }
+  const { address, words, online, desk } = props
   const shape = [
     address.desk === 'off' ? 'no-desk' : '',
     address.thread ? 'with-thread' : '',

@@ -22,6 +22,8 @@ export type Session = {
   readonly go: (change: Change) => void
   readonly commands: readonly Command[]
   readonly shortcuts: readonly Shortcut[]
+  /** Whether one can write to the app. */
+  readonly appListens: boolean
   /** Acts, reads the screen again, and resolves with what came of it. */
   readonly act: (name: string, body: object) => Promise<Seen>
   /** Says something in a corner of the screen. */

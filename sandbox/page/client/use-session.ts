@@ -50,6 +50,7 @@ export function useMadeSession(props: RoomProps): Made {
     go,
     commands: allCommands(features.slash_commands ?? [], whole.installation.commands),
     shortcuts: features.shortcuts ?? [],
+    appListens: features.app_home?.messages_tab_read_only_enabled !== true,
     act: acting,
     say,
     note,

@@ -30,16 +30,15 @@ export function Field({ block }: { block: Json }): JSX.Element {
       </div>
       <Element block={block} element={element} />
       <div class="note" id={noteIdOf(block)}>
-        {error ? (
+        {error && (
           <p class="error" role="alert">
             {error}
           </p>
-        ) : (
-          block['hint'] !== undefined && (
-            <p class="hint">
-              <PlainText text={block['hint']} />
-            </p>
-          )
+        )}
+        {block['hint'] !== undefined && (
+          <p class="hint">
+            <PlainText text={block['hint']} />
+          </p>
         )}
       </div>
     </div>

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Blocks } from '../blocks/block.tsx'
 import { SurfaceContext } from '../blocks/surface.ts'
@@ -8,8 +8,10 @@ import { useSession } from '../session.ts'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
 
+type Props = { readonly tab: 'home' | 'messages'; readonly children: ComponentChildren }
+
 /** The app's own place: its home tab and the direct messages with it. */
-export function AppView({ tab }: { tab: 'home' | 'messages' }): JSX.Element {
+export function AppView({ tab, children }: Props): JSX.Element {
   const { words, whole, go } = useSession()
   return (
     <>
@@ -33,6 +35,7 @@ export function AppView({ tab }: { tab: 'home' | 'messages' }): JSX.Element {
           </button>
         </div>
       </header>
+      {children}
       {tab === 'home' ? <Home /> : <Direct />}
     </>
   )
@@ -69,7 +72,7 @@ const HomeBlocks = ({ view }: { view: View }): JSX.Element => (
 )
 
 function Direct(): JSX.Element {
-  const { screen, words, whole, act } = useSession()
+  const { screen, words, whole, act, appListens } = useSession()
   const direct = screen.channels.find(
     ({ kind, members }) => kind === 'im' && members.includes(whole.app.user),
   )
@@ -80,7 +83,11 @@ function Direct(): JSX.Element {
   return (
     <>
       <Conversation channel={direct.id} label={whole.app.name} empty={words.emptyDm} />
-      <Composer channel={direct.id} label={words.writeTo(whole.app.name)} />
+      {appListens ? (
+        <Composer channel={direct.id} label={words.writeTo(whole.app.name)} />
+      ) : (
+        <p class="composer-off">{words.appReads}</p>
+      )}
     </>
   )
 }

@@ -20,18 +20,18 @@ export function Main({ isOnline, children }: Props): JSX.Element {
           {words.noApp}
         </p>
       )}
-      {children}
-      <Place />
+      <Place>{children}</Place>
     </main>
   )
 }
 
-function Place(): JSX.Element {
+function Place({ children }: { children: ComponentChildren }): JSX.Element {
   const { address, screen } = useSession()
-  if (address.in === 'home') return <AppView key="home" tab="home" />
-  if (address.in === 'app') return <AppView key="app" tab="messages" />
+  if (address.in === 'home') return <AppView tab="home">{children}</AppView>
+  if (address.in === 'app') return <AppView tab="messages">{children}</AppView>
   const channel =
     screen.channels.find(({ id }) => id === address.in) ??
     screen.channels.find(({ is_member, kind }) => is_member && kind !== 'im')
-  return channel ? <ChannelView key={channel.id} channel={channel} /> : <AppView tab="home" />
+  if (!channel) return <AppView tab="home">{children}</AppView>
+  return <ChannelView channel={channel}>{children}</ChannelView>
 }

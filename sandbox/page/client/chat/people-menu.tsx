@@ -4,6 +4,7 @@ import { Avatar } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { useSession } from '../session.ts'
+import { isAwaited } from './unseen.ts'
 
 /** Who one is, and who else one can be. */
 export function PeopleMenu(): JSX.Element {
@@ -15,6 +16,7 @@ export function PeopleMenu(): JSX.Element {
     label: person.real_name,
     description: words.roles[role],
     lead: <Avatar person={person} size={30} />,
+    mark: person.id !== me.id && isAwaited(person.id, whole) ? words.waiting : undefined,
     checked: person.id === me.id,
     disabled: person.deleted,
     run: () => go({ as: person.id, in: undefined, thread: undefined }),
@@ -30,6 +32,7 @@ export function PeopleMenu(): JSX.Element {
         <b>{me.real_name}</b>
         <small>{mine ? words.roles[mine.role] : ''}</small>
       </span>
+      {items.some(({ mark }) => mark) && <span class="dot" />}
       <Icon name="down" size={16} />
     </Menu>
   )

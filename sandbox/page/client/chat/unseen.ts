@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Message } from '../model/records.ts'
+import type { Message, Whole } from '../model/records.ts'
 import { useSession } from '../session.ts'
 
 const keyOf = (user: string): string => `seen-${user}`
@@ -45,3 +45,10 @@ const directOf = (
   app: string,
 ): string | undefined =>
   channels.find(({ kind, members }) => kind === 'im' && members.includes(app))?.id
+
+/** Whether the app has written something to somebody that he hasn't looked at in this browser. */
+export function isAwaited(person: string, { channels, messages, app }: Whole): boolean {
+  const direct = channels.find(({ kind, members }) => kind === 'im' && members.includes(person))
+  const newest = messages.findLast((one) => one.channel === direct?.id && one.user === app.user)
+  return newest !== undefined && newest.ts > (read(person)[newest.channel] ?? '')
+}

@@ -34,7 +34,7 @@ export function DeskPanel({ desk }: { desk: LiveDesk }): JSX.Element {
           <Icon name="close" />
         </button>
       </header>
-      <Tabs tab={tab} desk={desk} />
+      <Tabs tab={tab} />
       {tab !== 'requests' && !address.ticket && (
         <label class="desk-search">
           <Icon name="search" size={16} />
@@ -52,19 +52,13 @@ export function DeskPanel({ desk }: { desk: LiveDesk }): JSX.Element {
   )
 }
 
-function Tabs({ tab, desk }: { tab: Tab; desk: LiveDesk }): JSX.Element {
+function Tabs({ tab }: { tab: Tab }): JSX.Element {
   const { words, go } = useSession()
   const names: Record<Tab, string> = {
     tickets: words.tickets,
     people: words.deskPeople,
     suspended: words.suspended,
     requests: words.requests,
-  }
-  const counts: Record<Tab, number | undefined> = {
-    tickets: desk.state?.tickets.filter(({ purged }) => !purged).length,
-    people: desk.state?.users.filter(({ active }) => active).length,
-    suspended: desk.state?.suspended_tickets.length,
-    requests: undefined,
   }
   return (
     <div class="tabs" role="group" aria-label={words.desk}>
@@ -75,7 +69,7 @@ function Tabs({ tab, desk }: { tab: Tab; desk: LiveDesk }): JSX.Element {
           aria-pressed={one === tab}
           onClick={() => go({ desk: one, ticket: undefined })}
         >
-          {names[one]} {counts[one] !== undefined && <small>{counts[one]}</small>}
+          {names[one]}
         </button>
       ))}
     </div>

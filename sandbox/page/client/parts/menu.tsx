@@ -9,6 +9,8 @@ export type Item = {
   readonly label: string
   readonly description?: string | undefined
   readonly lead?: ComponentChildren
+  /** Why it deserves a dot. */
+  readonly mark?: string | undefined
   readonly checked?: boolean
   readonly disabled?: boolean
   readonly run: () => void
@@ -119,5 +121,10 @@ const MenuItem = ({ item, close }: { item: Item; close: () => void }): JSX.Eleme
       <span>{item.label}</span>
       {item.description && <small>{item.description}</small>}
     </span>
+    {item.mark && (
+      <span class="dot">
+        <span class="hidden">{item.mark}</span>
+      </span>
+    )}
   </button>
 )

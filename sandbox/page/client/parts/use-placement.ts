@@ -21,7 +21,7 @@ function placeFor(anchor: Element, wide: boolean): Placement {
     ...across,
     ...(wide ? { width: `${width}px` } : {}),
     ...(up ? { bottom: `${innerHeight - top + gap}px` } : { top: `${bottom + gap}px` }),
-    maxHeight: `${Math.min(340, up ? above : below)}px`,
+    maxHeight: `${Math.min(wide ? 320 : 480, up ? above : below)}px`,
   }
 }
 

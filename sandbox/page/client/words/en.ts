@@ -89,6 +89,7 @@ export const en = {
   emptyHome: 'Nothing here yet. The app draws its home when it is running.',
   emptyChannel: 'Nothing here yet.',
   emptyDm: 'When it is your turn, Rights Desk writes to you here.',
+  appReads: 'Rights Desk writes here and takes no messages. Commands work in channels.',
   onlyYou: 'Only you can see this',
   edited: 'edited',
   app: 'app',

@@ -4,10 +4,10 @@ import type { en } from './en.ts'
 export const fr: typeof en = {
   roles: {
     'support lead': 'Responsable du support',
-    'privacy officer': 'Déléguée ou délégué à la protection des données',
+    'privacy officer': 'Protection des données',
     member: 'Membre',
-    guest: 'Invitée ou invité',
-    'single guest': 'Invité d’un seul canal',
+    guest: 'Personne invitée',
+    'single guest': 'Invitée dans un seul canal',
     stranger: 'Autre entreprise',
     deactivated: 'Compte désactivé',
     app: 'Application',
@@ -36,7 +36,7 @@ export const fr: typeof en = {
       button: 'Montrer le canal',
     },
     officer: {
-      title: 'Devenir délégué',
+      title: 'Devenir Tomas',
       text: 'Qui ouvre une demande ne peut pas l’approuver. Tomas Lind le peut. Si des tickets d’autrui disparaissent, Maya Okafor doit aussi donner son accord.',
       button: 'Devenir Tomas',
     },
@@ -79,7 +79,9 @@ export const fr: typeof en = {
   emptyHome: 'Rien ici pour l’instant. L’application dessine son accueil dès qu’elle tourne.',
   emptyChannel: 'Rien ici pour l’instant.',
   emptyDm: 'Quand ce sera votre tour, Rights Desk vous écrira ici.',
-  onlyYou: 'Vous seul voyez ce message',
+  appReads:
+    'Rights Desk écrit ici et ne prend pas de messages. Les commandes fonctionnent dans les canaux.',
+  onlyYou: 'Visible uniquement par vous',
   edited: 'modifié',
   app: 'appli',
   replies: (count) => (count > 1 ? `${count} réponses` : `${count} réponse`),
@@ -105,7 +107,7 @@ export const fr: typeof en = {
   working: 'En cours…',
   loading: 'Chargement…',
   window: (title) => `Fenêtre\u00a0: ${title}`,
-  confirmTitle: 'Êtes-vous sûr\u00a0?',
+  confirmTitle: 'Vous confirmez\u00a0?',
   yes: 'Oui',
   choose: 'Choisir…',
   search: 'Chercher…',
