@@ -80,7 +80,12 @@ function refuseOpen(
   if (open.length > 0) throw new Refusal('still-undecided', String(open.length))
 }
 
-function decidedTicket(find: TicketFind, index: TraceIndex, choices: Choices): TicketDecision {
+/** What follows for one ticket. Throws `Refusal` where what is chosen for it cannot be. */
+export function decidedTicket(
+  find: TicketFind,
+  index: TraceIndex,
+  choices: Choices,
+): TicketDecision {
   const choice = choices.tickets?.[find.id]
   if (!choice) return asProposed(find)
   const { action, code = find.proposal.code } = choice
@@ -145,7 +150,8 @@ const needsReason = (find: TicketFind, action: Action): boolean =>
   (action === 'keep' && (find.passages.length > 0 || find.relation === 'own' || find.unread)) ||
   (action === 'delete' && find.relation === 'other')
 
-function decidedMail(
+/** What follows for one held-back mail. Throws `Refusal` where what is chosen for it cannot be. */
+export function decidedMail(
   find: SuspendedFind,
   { held }: TraceIndex,
   choices: Choices,

@@ -7,6 +7,7 @@ import {
 import type { Plan } from '../records/plan.ts'
 import type { Id, Sha } from '../records/primitives.ts'
 import type { Request } from '../records/request.ts'
+import { sameRound } from './find/earlier.ts'
 import type { Hands } from './hands.ts'
 import { load } from './journal.ts'
 import type { Item } from './operations/kind.ts'
@@ -14,6 +15,7 @@ import { ticketPages } from './pages.ts'
 import { answerTo } from './plan/make.ts'
 import { itemOf, storedPlan } from './plan/stored.ts'
 import { Refusal } from './refusal.ts'
+import { saidBefore } from './said-before.ts'
 import { recall } from './vault.ts'
 
 /** Names exactly these finds: a decision on them carries it back, and counts for no later ones. */
@@ -37,6 +39,21 @@ export async function tracesFound(
   const index = await recall(id, traces.finds, TraceIndex, hands)
   const tickets = (await ticketPages(id, index, hands)).flat()
   return { index, tickets, seen: traces.finds.mac }
+}
+
+/**
+ * What was found, with what was decided on these very finds before in place of what the rules
+ * proposed: what a decision without any choice comes to. Personal data: never for a message.
+ */
+export async function tracesToDecide(
+  id: Id,
+  hands: Hands,
+): Promise<OnScreen & { index: TraceIndex; tickets: TicketFind[] }> {
+  const request = await load(id, hands)
+  const { index, tickets, seen } = await tracesFound(id, hands)
+  const before = await sameRound(request, request.looks.traces?.round ?? 0, hands)
+  const said = saidBefore({ index, pages: [tickets] }, before)
+  return { index: said.index, tickets: said.pages.flat(), seen }
 }
 
 /** The exact plan in force, for the one who approves. Personal data: never for a message. */

@@ -1,0 +1,114 @@
+import { openRequest, Refusal } from '../../flows/index.ts'
+import type { Id, Instant } from '../../records/primitives.ts'
+import { waiting } from '../../views/notice.ts'
+import { intakeForm } from '../../views/window/intake.ts'
+import { refusalWords } from '../../words/index.ts'
+import type { Deed, Office, Reply, Visited } from '../deed.ts'
+import { inWindow, textIn } from './about.ts'
+import { subjectIn } from './message.ts'
+import { showing } from './show.ts'
+
+const atOnce = { waiting: { view: waiting } } satisfies Pick<Deed, 'waiting'>
+
+/** `/rights-erase 48213`: opens a request; with nothing, or what cannot be read, the form. */
+export const eraseCommand = inWindow('open', byCommand, atOnce)
+
+/** The shortcut: the form. */
+export const openErasure = inWindow('open', async (visited) => form(visited, ''), atOnce)
+
+/** The shortcut on a message: the form with what the message names. A human sends it off. */
+export const openFromMessage = inWindow(
+  'open',
+  async (visited) => {
+    const found = subjectIn(visited.message ?? '')
+    const words = visited.sight.words.window.intake
+    return form(visited, found ?? '', {
+      note: found ? words['from-message'] : words['nothing-in-message'],
+    })
+  },
+  atOnce,
+)
+
+async function byCommand(visited: Visited, office: Office): Promise<Reply> {
+  const { text, sight } = visited
+  if (text === '') return form(visited, '')
+  try {
+    const { id } = await opened(visited, text, office)
+    return await showing(visited, id, office)
+  } catch (error) {
+    const wrong = subjectFault(error)
+    if (!wrong) throw error
+    return form(visited, text, { wrong: refusalWords(sight.words, wrong.code, wrong.detail) })
+  }
+}
+
+const form = (
+  { by, sight }: Visited,
+  subject: string,
+  more: { wrong?: string; note?: string } = {},
+): Reply => ({ kind: 'show', view: intakeForm(sight, { user: by.user, subject, ...more }) })
+
+const subjectFault = (error: unknown): Refusal | undefined =>
+  error instanceof Refusal && error.code.startsWith('subject-') ? error : undefined
+
+/** Forms that have been sent off: sent twice, one opens one request. The latest few. */
+const sent = new Map<string, Promise<{ id: Id }>>()
+const remembered = 100
+
+/** The form, sent off. */
+export const intake = inWindow('open', async (visited, office) => {
+  if (visited.way !== 'submission') return { kind: 'nothing' }
+  const { sight, view } = visited
+  const before = await sent.get(view?.id ?? '')
+  if (before) return await showing(visited, before.id, office)
+  const received = receivedOn(textIn(visited, 'received'), sight.tz, office.hands.now())
+  if (received && received > office.hands.now()) {
+    return { kind: 'errors', errors: { received: sight.words.window.intake.future } }
+  }
+  return await byForm(visited, office, received)
+})
+
+async function byForm(visited: Visited, office: Office, received?: Instant): Promise<Reply> {
+  const { sight, view } = visited
+  const key = view?.id ?? ''
+  const opening = opened(visited, textIn(visited, 'subject'), office, received)
+  remember(key, opening)
+  try {
+    return await showing(visited, (await opening).id, office)
+  } catch (error) {
+    sent.delete(key)
+    const wrong = subjectFault(error)
+    if (!wrong) throw error
+    const said = refusalWords(sight.words, wrong.code, wrong.detail)
+    return { kind: 'errors', errors: { subject: said } }
+  }
+}
+
+function remember(key: string, opening: Promise<{ id: Id }>): void {
+  sent.set(key, opening)
+  const [oldest] = sent.keys()
+  if (sent.size > remembered && oldest !== undefined) sent.delete(oldest)
+}
+
+async function opened(
+  { by }: Visited,
+  subject: string,
+  { hands, keeper }: Office,
+  received?: Instant,
+): Promise<{ id: Id }> {
+  const { id } = await openRequest(
+    { right: 'erasure', subject, by, ...(received ? { received } : {}) },
+    hands,
+  )
+  keeper.poke(id)
+  return { id }
+}
+
+/**
+ * The moment that stands for a day on which a request arrived: noon, which is the same day wherever
+ * it is read. Nothing for today, which is now.
+ */
+function receivedOn(day: string, tz: string, now: Instant): Instant | undefined {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: tz }).format(new Date(now))
+  return day === '' || day === today ? undefined : `${day}T12:00:00.000Z`
+}

@@ -1,0 +1,103 @@
+import { countIn, plural } from '../../format.ts'
+
+const count = (n: number, one: string, other: string): string =>
+  `${countIn('en', n)} ${plural('en', n, { one, other })}`
+
+/** A group of finds, a page at a time. */
+export const list = {
+  title: 'What was found',
+  page: (from: string, to: string, of: string) => `${from} to ${to} of ${of}`,
+  previous: 'Back',
+  next: 'Further',
+  empty: 'Nothing is in this group any more.',
+  change: 'Change',
+  close: 'Back',
+  more: (n: number) => `and ${count(n, 'more passage', 'more passages')}: Change shows all`,
+  'all-kept': 'They all stay',
+  'all-kept-hint':
+    'Each with the reason that stands beside it. What you have decided is left alone.',
+} as const
+
+/** One ticket or message, decided otherwise. */
+export const change = {
+  title: 'Decide otherwise',
+  submit: 'Set',
+  close: 'Leave it',
+  action: 'What happens to it',
+  delete: 'Delete it for good',
+  redact: 'Black out the ticked passages',
+  keep: 'Keep it as it is',
+  reason: 'Why',
+  'reason-hint':
+    'Needed for what stays in spite of a trace, and for somebody else’s ticket that goes.',
+  choose: 'Choose a reason',
+  passages: 'What goes',
+  more: 'What goes, continued',
+  'too-many': (n: number) =>
+    `${count(n, 'passage', 'passages')}: too many to tick. Blacking out takes all that certainly name the person.`,
+  'none-ticked': 'Tick what goes, or keep it with a reason.',
+} as const
+
+/** What the rules cannot know. */
+export const doubtful = {
+  title: 'In doubt',
+  text: 'Tick what is about the person. What you leave unticked stays, as about somebody else.',
+  all: 'All of these are about the person',
+  none: 'None of these is',
+  'set-all': 'Ticked: everything on this page. Save to go on.',
+  'set-none': 'Unticked: everything on this page. Save to go on.',
+  save: 'Save',
+  'save-next': 'Save and go on',
+  close: 'Back',
+  label: 'About the person',
+  sure: (n: number) =>
+    `${count(n, 'passage', 'passages')} that certainly ${plural('en', n, { one: 'names', other: 'name' })} the person ${plural('en', n, { one: 'goes', other: 'go' })} in any case`,
+  every: (n: number) => `All ${countIn('en', n)} passages`,
+  nothing: 'Nothing that could be blacked out: see it in the list.',
+  decided: 'decided',
+} as const
+
+/** What is looked for. */
+export const terms = {
+  title: 'What to look for',
+  submit: 'Set',
+  close: 'Leave it',
+  now: 'Looked for so far',
+  proposed: 'Also the person’s? Tick only what you are sure of',
+  continued: 'Also the person’s? Continued',
+  from: (kind: string, strength: string, ticket: string) =>
+    `${kind}, ${strength}, in ticket ${ticket}`,
+  strong: 'certain',
+  weak: 'only a hint',
+  add: 'Something else to look for',
+  'add-hint':
+    'One on each line: an e-mail address, a phone number, a name. I look for it everywhere and then ask you again.',
+  short: 'This is too short to look for: it would be found everywhere.',
+} as const
+
+/** The answer to the person. */
+export const answer = {
+  title: 'The answer',
+  submit: 'Set',
+  close: 'Leave it',
+  how: 'How it reaches the person',
+  reply: 'A reply on the request’s own ticket',
+  'by-hand': 'You hand it over',
+  language: 'Language of the text',
+  languages: { en: 'English', fr: 'French' },
+  text: 'Your own words instead of the text below',
+  'text-hint': 'The number of the request and the receipt are added.',
+  preview: 'The text, in this language',
+  in: (how: string, language: string) => `${how}, in ${language}`,
+  own: 'with your own words',
+  why: {
+    'own-ticket': 'The request’s own ticket is open and only the person reads it.',
+    'no-own-ticket': 'The request did not come by a ticket.',
+    'ticket-gone': 'The request’s own ticket is gone.',
+    'ticket-closed': 'The request’s own ticket is closed.',
+    'requester-changed': 'The request’s own ticket has another requester.',
+    'requester-suspended': 'The person is suspended: Zendesk sends them nothing.',
+    'others-in-copy': 'Others are in copy on the request’s own ticket.',
+    organisation: 'Members of the person’s organisation may read that ticket.',
+  },
+} as const

@@ -1,0 +1,82 @@
+import { countIn, plural } from '../../format.ts'
+
+const count = (n: number, one: string, other: string): string =>
+  `${countIn('en', n)} ${plural('en', n, { one, other })}`
+
+/** What was found, by groups, and what the plan will be. */
+export const review = {
+  submit: 'Write the plan',
+  'submit-again': 'Look once more',
+  close: 'Finish later',
+  due: (date: string) => `Due ${date}`,
+  round: (n: string) => `Look no. ${n}`,
+  see: 'See',
+  decide: 'Decide',
+  change: 'Change',
+  who: 'The person',
+  terms: 'Looked for',
+  'new-terms': (n: number) =>
+    `${count(n, 'address', 'addresses')} the person wrote and that I have not looked for: are they the person’s too?`,
+  accepted: (n: number) => `${count(n, 'new identifier', 'new identifiers')} to look for`,
+  answer: 'The answer',
+  plan: 'The plan will be',
+  'plan-again': 'I look once more with what you added, then ask about what is left.',
+  open: (n: number) =>
+    `*${countIn('en', n)} still ${plural('en', n, { one: 'needs', other: 'need' })} your decision.*`,
+  'nothing-open': 'Nothing is open. Nothing happens before somebody else approves the plan.',
+  'plan-tickets': (n: number) => count(n, 'ticket deleted for good', 'tickets deleted for good'),
+  'plan-redactions': (n: number) => count(n, 'ticket redacted', 'tickets redacted'),
+  'plan-mails': (n: number) => count(n, 'suspended message deleted', 'suspended messages deleted'),
+  'plan-users': (n: number) => count(n, 'user deleted for good', 'users deleted for good'),
+  'plan-kept': (n: number) => `${countIn('en', n)} kept as they are`,
+  'plan-reply': 'the person answered',
+  'plan-by-hand': 'the answer handed over by you',
+  nothing: 'nothing',
+  'user-stays': 'A legal hold keeps the user.',
+  files: (n: number) => count(n, 'file', 'files'),
+  recordings: (n: number) => count(n, 'recording', 'recordings'),
+  'fall-with': (what: string) => `${what} go with them`,
+  agreed: 'The answer leaves before anything that would stop it.',
+  outdated:
+    'What was found has changed since you looked. This is what stands now: look again before you decide.',
+  returned: (who: string, why: string) => `${who} sent the plan back: ${why}. Decide again.`,
+  declined: (who: string, why: string) => `${who} declined the plan: ${why}. Decide again.`,
+  again: 'You have decided before. If you write the plan again, it must be approved again.',
+  elsewhere: 'Somebody has decided meanwhile. This is how it stands now.',
+} as const
+
+/** The groups of what was found. */
+export const group = {
+  own: 'The person’s own tickets',
+  others: 'Other people’s tickets that speak of the person',
+  mails: 'Suspended messages',
+  stay: 'What stays',
+  namesake: 'In doubt: written by somebody of the same name',
+  passages: 'In doubt: passages that may be about somebody else',
+  unsure: 'In doubt: for you to judge one by one',
+  none: 'none',
+  tickets: (n: number) => count(n, 'ticket', 'tickets'),
+  deleted: (n: number) => `${countIn('en', n)} deleted for good`,
+  redacted: (n: number) => `${countIn('en', n)} redacted`,
+  spots: (n: number) => count(n, 'passage blacked out', 'passages blacked out'),
+  kept: (n: number) => `${countIn('en', n)} kept`,
+  open: (n: number) => `${countIn('en', n)} to decide`,
+} as const
+
+/** Where a request stands once nothing is asked of the lead. */
+export const standing = {
+  approve: 'The plan is written. Nothing happens before it is approved.',
+  asked: 'Asked now',
+  who: (of: string, role: string) => `${of} of ${role}`,
+  given: (n: number) => `${count(n, 'approval', 'approvals')} so far`,
+  review: 'Look at my decisions again',
+  'review-hint':
+    'Until the first call is out you can decide again. The plan must then be approved again.',
+  mine: (roles: string) => `Deciding takes one of these roles: ${roles}.`,
+  until: (when: string) => `Until ${when}`,
+  done: (done: string, of: string) => `${done} of ${of} operations`,
+  'hand-over': 'The bot cannot reach the person safely: hand the answer over from the card.',
+  halted: 'It stands still until somebody lets it go on from the card.',
+  over: 'This request is over. The card has its certificate.',
+  card: 'Stop, Go on and everything else are on the card.',
+} as const

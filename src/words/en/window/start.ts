@@ -1,0 +1,74 @@
+import { countIn, plural } from '../../format.ts'
+
+/** The form by which a request is opened. */
+export const intake = {
+  title: 'Erase a person',
+  submit: 'Look for the person',
+  close: 'Cancel',
+  subject: 'Whom is it about?',
+  placeholder: '48213 or name@example.com',
+  hint: 'The number or address of the ticket that the request came by is best: the answer goes there. Or an e-mail address, a phone number, a name, external:… or user:…',
+  received: 'When did the request arrive?',
+  'received-hint':
+    'Without a date, today. The answer is due one calendar month after this (GDPR article 12(3)).',
+  'from-message': 'This is what I found in the message. Check it before you go on.',
+  'nothing-in-message':
+    'I found no ticket number, address or e-mail in this message. Say whom it is about.',
+  future: 'This day is still to come.',
+} as const
+
+/** While the desk is looking. */
+export const looking = {
+  people: 'Looking for the person…',
+  traces: 'Looking for every trace…',
+  plan: 'Writing the plan…',
+  places: (done: string, of: string) => `${done} of ${of} places`,
+  text: 'This window changes by itself as soon as there is something to decide. You can close it: the card in the channel opens it again.',
+  again: 'Look again',
+  close: 'Finish later',
+  waits: {
+    'zendesk-silent': 'Zendesk does not answer at the moment.',
+    'zendesk-limited': 'Zendesk asks us to wait.',
+    'disk-full': 'My disk is full: whoever runs me must make room.',
+    'people-unknown': 'I cannot look up who has which role at the moment.',
+    'policy-unreadable': 'The policy file cannot be read: whoever runs me must mend it.',
+    other: 'I could not go on.',
+  },
+  retry: (time: string) => `I try again by myself at ${time}.`,
+} as const
+
+/** Who the person is. */
+export const people = {
+  submit: 'Look for every trace',
+  question: 'Is this the person?',
+  questions: 'Who of these is the person?',
+  text: 'What you tick is erased later, if somebody else approves. What you leave unticked counts as somebody else.',
+  label: 'This is the person',
+  nobody: 'Nobody was found.',
+  'nobody-text':
+    'Check the spelling and open a new request by ticket number or e-mail address. Cancel this one from its card.',
+  choose: 'Tick who is the person. If it is none of them, cancel the request from its card.',
+  staff: 'This is staff, who cannot be erased as they are: make them an end user first.',
+  page: (from: string, to: string, of: string) => `${from} to ${to} of ${of}`,
+  gone: (n: number) =>
+    `${countIn('en', n)} ${plural('en', n, { one: 'user', other: 'users' })} confirmed earlier and deleted by now: part of the person all the same.`,
+  email: 'E-mail',
+  phone: 'Phone',
+  identities: 'Identities',
+  organisation: 'Organisation',
+  external: 'External id',
+  alias: 'Alias',
+  role: 'Role',
+  roles: { 'end-user': 'end user', agent: 'agent', admin: 'administrator' },
+  suspended: 'suspended: Zendesk sends them nothing',
+  deleted: 'deleted',
+  for: 'For it',
+  against: 'Against it',
+  exact: 'what you gave is theirs, to the letter',
+  wrote: 'wrote the ticket you gave',
+  'same-identity': 'has an address of the person by now',
+  'name-only': 'only the name is the same',
+  'not-exact': 'what you gave is not, to the letter, an address of theirs',
+  namesakes: (n: number) =>
+    `${countIn('en', n)} ${plural('en', n, { one: 'other here has', other: 'others here have' })} the same name`,
+} as const

@@ -1,0 +1,80 @@
+import type { Words } from '../../en/index.ts'
+import { countIn, plural } from '../../format.ts'
+
+type Window = Words['window']
+
+/** The form by which a request is opened. */
+export const intake: Window['intake'] = {
+  title: 'Effacer une personne',
+  submit: 'Chercher la personne',
+  close: 'Annuler',
+  subject: 'De qui s’agit-il\u00a0?',
+  placeholder: '48213 ou nom@example.com',
+  hint: 'Le mieux\u00a0: le numéro ou l’adresse du ticket par lequel la demande est arrivée, car la réponse y part. Sinon une adresse e-mail, un téléphone, un nom, external:… ou user:…',
+  received: 'Quand la demande est-elle arrivée\u00a0?',
+  'received-hint':
+    'Sans date, aujourd’hui. La réponse est due un mois civil plus tard (RGPD, article 12(3)).',
+  'from-message': 'Voici ce que j’ai trouvé dans le message. Vérifiez avant de continuer.',
+  'nothing-in-message':
+    'Je ne trouve ni numéro de ticket, ni lien, ni adresse e-mail dans ce message. Dites de qui il s’agit.',
+  future: 'Ce jour n’est pas encore venu.',
+}
+
+/** While the desk is looking. */
+export const looking: Window['looking'] = {
+  people: 'Je cherche la personne…',
+  traces: 'Je cherche chaque trace…',
+  plan: 'J’écris le plan…',
+  places: (done, of) => `${done} endroits sur ${of}`,
+  text: 'Cette fenêtre change d’elle-même dès qu’il y a quelque chose à décider. Vous pouvez la fermer\u00a0: la carte, dans le canal, la rouvre.',
+  again: 'Regarder de nouveau',
+  close: 'Finir plus tard',
+  waits: {
+    'zendesk-silent': 'Zendesk ne répond pas pour le moment.',
+    'zendesk-limited': 'Zendesk nous demande d’attendre.',
+    'disk-full': 'Mon disque est plein\u00a0: qui m’exploite doit faire de la place.',
+    'people-unknown': 'Je ne peux pas vérifier les rôles pour le moment.',
+    'policy-unreadable':
+      'Le fichier de politique est illisible\u00a0: qui m’exploite doit le corriger.',
+    other: 'Je n’ai pas pu continuer.',
+  },
+  retry: (time) => `Je réessaie de moi-même à ${time}.`,
+}
+
+/** Who the person is. */
+export const people: Window['people'] = {
+  submit: 'Chercher chaque trace',
+  question: 'Est-ce bien la personne\u00a0?',
+  questions: 'Qui, parmi eux, est la personne\u00a0?',
+  text: 'Ce que vous cochez sera effacé plus tard, si quelqu’un d’autre l’approuve. Ce que vous ne cochez pas compte comme quelqu’un d’autre.',
+  label: 'C’est la personne',
+  nobody: 'Personne n’a été trouvé.',
+  'nobody-text':
+    'Vérifiez l’orthographe et ouvrez une nouvelle demande par numéro de ticket ou adresse e-mail. Annulez celle-ci depuis sa carte.',
+  choose:
+    'Cochez qui est la personne. Si ce n’est aucun d’eux, annulez la demande depuis sa carte.',
+  staff:
+    'C’est un membre de l’équipe, qu’on ne peut pas effacer ainsi\u00a0: faites-en d’abord un utilisateur final.',
+  page: (from, to, of) => `${from} à ${to} sur ${of}`,
+  gone: (n) =>
+    `${countIn('fr', n)} ${plural('fr', n, { one: 'utilisateur confirmé plus tôt et supprimé depuis\u00a0: il fait', other: 'utilisateurs confirmés plus tôt et supprimés depuis\u00a0: ils font' })} toujours partie de la personne.`,
+  email: 'Adresse e-mail',
+  phone: 'Téléphone',
+  identities: 'Identités',
+  organisation: 'Entreprise',
+  external: 'Identifiant externe',
+  alias: 'Surnom',
+  role: 'Rôle',
+  roles: { 'end-user': 'utilisateur final', agent: 'agent de l’équipe', admin: 'administrateur' },
+  suspended: 'suspendu\u00a0: Zendesk ne lui envoie rien',
+  deleted: 'supprimé',
+  for: 'Pour',
+  against: 'Contre',
+  exact: 'ce que vous avez donné est à lui, à la lettre près',
+  wrote: 'a écrit le ticket que vous avez donné',
+  'same-identity': 'a désormais une adresse de la personne',
+  'name-only': 'seul le nom est le même',
+  'not-exact': 'ce que vous avez donné n’est pas, à la lettre près, une adresse à lui',
+  namesakes: (n) =>
+    `${countIn('fr', n)} ${plural('fr', n, { one: 'autre porte ici', other: 'autres portent ici' })} le même nom`,
+}
