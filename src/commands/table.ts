@@ -1,7 +1,8 @@
 import type { DeedId } from '../views/deed-id.ts'
 import type { Deed } from './deed.ts'
+import { planDeeds } from './plan/index.ts'
 
 /** Everything that a member can do: nothing compiles while one of them has no file. */
 export type Deeds = Readonly<Partial<Record<DeedId, Deed>>>
 
-export const deeds: Deeds = {}
+export const deeds: Deeds = { ...planDeeds }

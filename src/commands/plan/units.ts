@@ -1,4 +1,4 @@
-import { type KeptItem, type PlanRead, shownChange } from '../../flows/index.ts'
+import { type KeptItem, type PlanRead, shownChange, shownPassage } from '../../flows/index.ts'
 import type { OperationKind } from '../../records/plan.ts'
 import type { Request } from '../../records/request.ts'
 import type { Groups, PlanGroup, Unit } from '../../views/plan/model.ts'
@@ -92,12 +92,24 @@ function unitOf(items: readonly [Item, ...Item[]], around: Around): Unit {
     ...partOf(first, around),
     files: falling(items, 'files'),
     recordings: falling(items, 'recordings'),
-    passages: changes.flatMap(({ passages }) => passages),
+    passages: [...changes.flatMap(({ passages }) => passages), ...evidence(first, around)],
     texts: changes.flatMap(({ texts }) => texts),
     ...(body === undefined ? {} : { body }),
     final: items.some(({ operation }) => operation.undo === 'none'),
     loose: !around.fixed.has(keyOf(first)),
   }
+}
+
+/** What speaks for deleting what is not the person's own by its requester. */
+function evidence({ address, operation }: Item, { read }: Around): Unit['passages'] {
+  const { ticket, suspended: mail } = address
+  if (mail !== undefined) {
+    const found = read.suspended.find(({ find }) => find.id === mail)
+    return (found?.find.passages ?? []).map(shownPassage)
+  }
+  const find = read.tickets.get(ticket ?? 0)?.find
+  const isOthers = operation.kind === 'ticket.delete' && find?.relation === 'other'
+  return isOthers ? find.passages.map(shownPassage) : []
 }
 
 const falling = (items: readonly Item[], what: string): number =>

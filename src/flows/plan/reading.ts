@@ -35,6 +35,7 @@ export type PlanRead = {
   readonly tickets: ReadonlyMap<number, TicketDecision>
   /** The users who were confirmed. */
   readonly users: readonly Candidate[]
+  readonly suspended: TraceDecision['suspended']
   readonly answer: TraceDecision['answer']
 }
 
@@ -61,7 +62,7 @@ export async function readPlan(
   return { request, read: { request, digest, plan, items, kept, ...decided } }
 }
 
-type Behind = Pick<PlanRead, 'tickets' | 'users' | 'answer'> & Pick<TraceDecision, 'suspended'>
+type Behind = Pick<PlanRead, 'tickets' | 'users' | 'answer' | 'suspended'>
 
 async function decisionsBehind({ id, looks }: Request, hands: Hands): Promise<Behind> {
   const [people, traces] = [looks.people?.decided, looks.traces?.decided]

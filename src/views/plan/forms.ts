@@ -5,7 +5,7 @@ import { limits, modal, option, plain, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import { countField } from './agreement.ts'
 import type { Groups, PlanModel, Unit } from './model.ts'
-import { many } from './saying.ts'
+import { many, reasonOf, reasons } from './saying.ts'
 
 /** What a form over the plan is bound to. `root`: id of the plan's own window, below it. */
 type Over = Pick<PlanModel, 'id' | 'digest' | 'user'> & { readonly root: string }
@@ -110,14 +110,16 @@ function howField({ plan: { back } }: Words): InputBlock {
   }
 }
 
-const reasonField = ({ plan }: Words): InputBlock => ({
+const reasonField = (words: Words): InputBlock => ({
   type: 'input',
-  label: plain(plan.back.reason, limits.label),
-  hint: plain(plan.back.reasonHint, limits.label),
+  label: plain(words.plan.back.reason, limits.label),
+  hint: plain(words.plan.back.reasonHint, limits.label),
   element: {
     type: 'static_select',
     action_id: 'reason',
-    placeholder: plain(plan.back.choose, limits.placeholder),
-    options: Object.entries(plan.reason).map(([code, words]) => option(words, code)),
+    placeholder: plain(words.plan.back.choose, limits.placeholder),
+    options: reasons.map((code) => option(capital(reasonOf(words, code)), code)),
   },
 })
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

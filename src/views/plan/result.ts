@@ -3,7 +3,7 @@ import { countIn, timeIn } from '../../words/format.ts'
 import { header, modal, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import type { About, Planless, Result } from './model.ts'
-import { mention, wordFor } from './saying.ts'
+import { mention, reasonOf, wordFor } from './saying.ts'
 
 const icons: Readonly<Record<Result['what'], string>> = {
   approved: ':white_check_mark:',
@@ -59,7 +59,7 @@ export function planlessWindow(about: Planless, sight: Sight): ModalView {
   const back = returned
     ? [
         (returned.declined ? none.declined : none.returned)(mention(returned.by)),
-        wordFor(sight.words.plan.reason, returned.code, sight.words.plan.whyElse),
+        `${reasonOf(sight.words, returned.code)}.`,
       ]
     : []
   return telling(about, sight, title, [

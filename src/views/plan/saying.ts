@@ -18,8 +18,25 @@ export const wordFor = (
 ): string => (Object.hasOwn(words, code) ? (words[code] ?? '') : otherwise(code))
 
 /** Why something is done or stays, in words. */
-export const whyOf = ({ plan }: Words, code: string): string =>
-  wordFor(plan.why, code, plan.whyElse)
+export const whyOf = ({ plan, window }: Words, code: string): string =>
+  wordFor({ ...window.reason, ...plan.why }, code, plan.whyElse)
+
+/** What an approver can give as his reason, in the order of the menu: codes of the log. */
+export const reasons = [
+  'wrong-person',
+  'too-much',
+  'too-little',
+  'exception-17-3',
+  'others-rights',
+  'identity-unproven',
+  'unfounded',
+  'unclear',
+  'other',
+] as const
+
+/** An approver's reason, in words. */
+export const reasonOf = ({ plan, desk }: Words, code: string): string =>
+  wordFor({ ...desk.reason, ...plan.reason }, code, plan.whyElse)
 
 /** A member, as Slack shows him. */
 export const mention = (user: string): string => `<@${user}>`

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { countIn, dateIn } from '../../words/format.ts'
 import type { Bound } from '../deed-id.ts'
-import { button, context, divider, foreign, header, limits, modal, plain, section } from '../kit.ts'
+import { button, context, divider, header, limits, modal, plain, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import { agreement, answering, deedsOf } from './agreement.ts'
 import { idsIn, lineOf } from './lines.ts'
@@ -95,7 +95,7 @@ function stays(model: PlanModel, sight: Sight): KnownBlock[] {
   const codes = [...new Set(kept.map(({ code }) => code))]
   const reasons = codes.map((code) => {
     const count = countIn(sight.locale, idsIn(kept.filter((unit) => unit.code === code)))
-    return `• ${count} – ${foreign(whyOf(sight.words, code))}`
+    return `• ${count} – ${whyOf(sight.words, code)}`
   })
   const listed = [many(sight, kept.length, group.kept), ...reasons].join('\n')
   return [
