@@ -33,7 +33,14 @@ export class DiskFailed extends Error {
 /** The data folder cannot be opened. The message says why and what to do. */
 export class CannotOpen extends Error {
   override readonly name = 'CannotOpen'
-  readonly code: 'in-use' | 'vault-key' | 'log-broken' | 'other-desk' | 'permissions' | 'format'
+  readonly code:
+    | 'in-use'
+    | 'vault-key'
+    | 'log-broken'
+    | 'behind-anchor'
+    | 'other-desk'
+    | 'permissions'
+    | 'format'
   constructor(code: CannotOpen['code'], message: string) {
     super(message)
     this.code = code

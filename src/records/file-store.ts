@@ -1,5 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { notedAnchors } from './anchor-file.ts'
+import { isGenuine } from './anchors.ts'
 import { isOurs, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import { filesBelow, makeDirectory, namesIn, removeDurably, unlessFull } from './disk.ts'
 import type { Draft, Entry, EntryOf } from './entry.ts'
@@ -52,7 +54,7 @@ export type FileStore = Store & {
 
 /**
  * Opens a data folder, or makes it. Throws `CannotOpen` with what to do when it is in use, somebody
- * else's, under another vault key, readable by others, or broken.
+ * else's, under another vault key, readable by others, broken, or behind what was posted of it.
  */
 export async function openFileStore(options: FileStoreOptions): Promise<FileStore> {
   const ring = new KeyRing(options.vaultKey, options.vaultKeyOld)
@@ -135,7 +137,13 @@ async function readLog(
   const said = await readCheckpoint(dir)
   const checkpoint = said && isOurs(said, log, ring) ? said : undefined
   const trusted = checkpoint?.entries ?? 0
-  return await recover(join(dir, 'journal'), { log, kid, key: key.public, trusted }, checkpoint)
+  const rules = { log, kid, key: key.public, trusted }
+  // What somebody else has written there is no word of this log.
+  const anchor = (await notedAnchors(dir))
+    .filter((noted) => noted.log === log)
+    .toSorted((a, b) => b.size - a.size)
+    .find((noted) => isGenuine(noted, key.public))
+  return await recover(join(dir, 'journal'), rules, { checkpoint, anchor })
 }
 
 async function recoverVault(

@@ -1,3 +1,4 @@
+import { type Anchor, anchorAt } from './anchors.ts'
 import type { Catalogue } from './catalogue.ts'
 import { Entry } from './entry.ts'
 import { DiskFailed, DiskFull, Sealed, StoreConflict } from './errors.ts'
@@ -102,6 +103,11 @@ export class FolderStore implements Store {
   async head(): Promise<{ size: number; hash: Sha }> {
     const { seq, hash } = this.#parts.log.head
     return { size: seq, hash }
+  }
+
+  async anchor(): Promise<Anchor> {
+    const { log } = this.#parts
+    return anchorAt(log.id, log.head, log.key)
   }
 
   async #take<T>(owner: Owner, work: () => Promise<T>): Promise<T> {

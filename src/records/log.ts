@@ -79,6 +79,14 @@ export class Log {
     return new Log(options, tail, await open(path, 'r+'))
   }
 
+  get id(): Id {
+    return this.#options.log
+  }
+
+  get key(): SigningKey {
+    return this.#options.key
+  }
+
   get head(): Link {
     return this.#tail.link
   }

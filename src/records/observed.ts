@@ -25,5 +25,6 @@ export function observed(
     stub: async (id) => await store.stub(id),
     dropStub: async (id) => await store.dropStub(id),
     head: async () => await store.head(),
+    anchor: async () => await store.anchor(),
   }
 }

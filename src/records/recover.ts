@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { NotedAnchor } from './anchor-file.ts'
 import { sha256 } from './canonical.ts'
 import { Catalogue } from './catalogue.ts'
 import { Chain, type ChainRules, count, unlinked } from './chain.ts'
@@ -7,7 +8,7 @@ import type { Checkpoint } from './checkpoint.ts'
 import { makeDirectory, namesIn } from './disk.ts'
 import { writeDurably } from './durable-file.ts'
 import { CannotOpen } from './errors.ts'
-import { readLine } from './line.ts'
+import { type Line, readLine } from './line.ts'
 import type { Tail, Written } from './log.ts'
 import { linesOf, readSegments, type Segment, segmentName } from './segments.ts'
 
@@ -18,6 +19,13 @@ export type Recovered = {
   readonly cut?: Buffer
 }
 
+/** What was said of a log before, and must still be true of it. */
+export type Known = {
+  readonly checkpoint: Checkpoint | undefined
+  /** The newest post of its head. */
+  readonly anchor: NotedAnchor | undefined
+}
+
 /**
  * Reads the whole log. An append that did not get to its end was never acknowledged and is to be
  * cut; anything else that is broken is refused, because nobody but the desk may decide what was.
@@ -25,9 +33,9 @@ export type Recovered = {
 export async function recover(
   journal: string,
   rules: ChainRules,
-  checkpoint: Checkpoint | undefined,
+  known: Known,
 ): Promise<Recovered> {
-  const reading = new Reading(rules, checkpoint)
+  const reading = new Reading(rules, known)
   for await (const segment of readSegments(journal)) reading.read(segment)
   return reading.end()
 }
@@ -35,16 +43,16 @@ export async function recover(
 class Reading {
   readonly #catalogue = new Catalogue()
   readonly #chain: Chain
-  readonly #checkpoint: Checkpoint | undefined
+  readonly #known: Known
   #tail: Tail = { file: 1, size: 0, link: unlinked }
   /** The append that is being read, until it is whole. */
   #pending: Written[] = []
   #file = 0
   #cut: Buffer | undefined
 
-  constructor(rules: ChainRules, checkpoint: Checkpoint | undefined) {
+  constructor(rules: ChainRules, known: Known) {
     this.#chain = new Chain(rules)
-    this.#checkpoint = checkpoint
+    this.#known = known
   }
 
   read({ file, name, last, bytes }: Segment): void {
@@ -63,7 +71,9 @@ class Reading {
 
   end(): Recovered {
     const { seq } = this.#tail.link
-    const known = this.#checkpoint?.entries ?? 0
+    const { checkpoint, anchor } = this.#known
+    if (anchor && seq < anchor.size) throw behind(anchor, `it has only ${seq}`)
+    const known = checkpoint?.entries ?? 0
     if (seq < known) {
       throw refusal(
         segmentName(this.#tail.file),
@@ -82,12 +92,19 @@ class Reading {
     if (!line) throw refusal(where, 'it is not an entry')
     const [fault] = this.#chain.follow(line)
     if (fault) throw refusal(`${where} (entry ${line.body.seq}, ${line.body.entry.kind})`, fault)
-    if (line.body.seq === this.#checkpoint?.entries && line.hash !== this.#checkpoint.hash) {
-      throw refusal(where, 'it is not the entry that was checked before: the log was written anew')
-    }
+    this.#compare(line, where)
     const place = { file: this.#file, offset, length: text.length }
     this.#pending.push({ body: line.body, place })
     if (this.#chain.whole) this.#keep(offset + text.length + 1)
+  }
+
+  #compare({ body: { seq }, hash }: Line, where: string): void {
+    const { checkpoint, anchor } = this.#known
+    if (seq === anchor?.size && hash !== anchor.head)
+      throw behind(anchor, 'that one is another now')
+    if (seq === checkpoint?.entries && hash !== checkpoint.hash) {
+      throw refusal(where, 'it is not the entry that was checked before: the log was written anew')
+    }
   }
 
   #keep(size: number): void {
@@ -102,6 +119,14 @@ const refusal = (where: string, fault: string): CannotOpen =>
     'log-broken',
     `The log is broken at ${where}: ${fault}. Nothing was changed. ` +
       'See everything that is wrong with: npm run verify -- <folder>; then restore the journal from a backup',
+  )
+
+const behind = ({ size, channel, ts }: NotedAnchor, fault: string): CannotOpen =>
+  new CannotOpen(
+    'behind-anchor',
+    `The log is not the one that was posted: by message ${ts} in channel ${channel} it had ${size} ` +
+      `entries, and ${fault}. An old copy may have been put in its place. Nothing was changed. ` +
+      'Restore the newest backup of the whole folder: one that has those entries',
   )
 
 /** Takes what a crash left half-written off the log's end, keeping its bytes. */

@@ -1,3 +1,4 @@
+import type { Anchor } from './anchors.ts'
 import type { Entry } from './entry.ts'
 import type { Id, Sha } from './primitives.ts'
 
@@ -53,4 +54,6 @@ export interface Store {
   dropStub(id: Id): Promise<void>
   /** The log's size in entries and the hash of its last one: what an anchor says. */
   head(): Promise<{ size: number; hash: Sha }>
+  /** The head, signed by the log's key: to be posted where the desk cannot take it back. */
+  anchor(): Promise<Anchor>
 }

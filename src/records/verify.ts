@@ -1,25 +1,21 @@
+import type { KeyObject } from 'node:crypto'
 import { join } from 'node:path'
+import { anchorFaults, type Log } from './anchor-faults.ts'
+import { notedAnchors } from './anchor-file.ts'
+import type { Found } from './anchors.ts'
+import { breather } from './breather.ts'
 import { Chain } from './chain.ts'
-import { readCheckpoint } from './checkpoint.ts'
-import { filesBelow } from './disk.ts'
+import { type Checkpoint, readCheckpoint } from './checkpoint.ts'
 import { Entry } from './entry.ts'
 import { CannotOpen } from './errors.ts'
+import type { Fault } from './faults.ts'
+import { leftovers, type SealedRequest } from './leftovers.ts'
 import { type Line, readLine } from './line.ts'
 import { type Meta, readMeta } from './meta.ts'
 import type { Sha } from './primitives.ts'
 import { Rules } from './rules.ts'
 import { linesOf, readSegments, type Segment, segmentName } from './segments.ts'
 import { publicKeyOf } from './signing-key.ts'
-
-/** One thing that is wrong, and where. `text` says it all in words. */
-type Fault = {
-  readonly text: string
-  readonly file: string
-  readonly line?: number
-  readonly seq?: number
-  readonly kind?: string
-  readonly request?: string
-}
 
 /** What was found of a folder. `kid` names the key that its log is signed with. */
 export type Verdict = {
@@ -28,68 +24,120 @@ export type Verdict = {
   readonly kid: string
   readonly entries: number
   readonly head: Sha
+  /** Of those that were given: how many were held against the log, and how many are of other logs. */
+  readonly anchors: { readonly checked: number; readonly others: number }
   readonly faults: readonly Fault[]
+}
+
+/** What a folder is held against, and how it is read. */
+export type Against = {
+  /** Id of the key that signed its log, from elsewhere than the folder. */
+  readonly kid?: string
+  /** What was posted of its log, from Slack. Those of other logs are counted and say nothing. */
+  readonly anchors?: readonly Found[]
+  /** The desk is writing to it: what has not been written to its end yet is no fault. */
+  readonly live?: boolean
 }
 
 /**
  * Checks a data folder offline, without any secret: chain, signatures, counts, schema, and whether
- * the desk kept its rules. Pass the key's id from elsewhere (an anchor) as `kid`, or a log that was
- * written anew under another key passes. What it cannot see without anchors: entries cut off the
- * end, together with the checkpoint; and whatever a holder of the signing key did.
- * Throws `CannotOpen` when it is no data folder.
+ * the desk kept its rules. Pass the key's id from elsewhere as `kid`, or a log that was written anew
+ * under another key passes; pass what was posted of its head as `anchors`, or nobody sees entries cut
+ * off the end, an old copy in place of the folder, nor what a holder of the signing key did. Other
+ * work of the process goes on meanwhile. Throws `CannotOpen` when it is no data folder.
  */
-export async function verifyFolder(
-  dir: string,
-  { kid }: { readonly kid?: string } = {},
-): Promise<Verdict> {
+export async function verifyFolder(dir: string, against: Against = {}): Promise<Verdict> {
   const meta = await readMeta(dir)
   if (!meta) throw new CannotOpen('format', `${dir} is not a data folder: it has no meta.json`)
+  const { live = false, anchors = [] } = against
+  // Before the log: what they say must be in it by the time it is read.
+  const before = { checkpoint: await readCheckpoint(dir), noted: await notedAnchors(dir) }
   const key = await publicKeyOf(join(dir, 'keys'), meta.kid)
-  const chain = new Chain({ log: meta.log, kid: meta.kid, key, trusted: 0 })
-  const reading = new Verification(chain)
-  for await (const segment of readSegments(join(dir, 'journal'))) reading.read(segment)
-
-  const { seq, hash } = chain.link
+  const reading = await read(dir, { meta, key, live })
+  const ours = anchors.filter(({ log }) => log === meta.log)
   const faults = [
-    ...keyFaults(meta, { key, kid }),
+    ...keyFaults(meta, { key, kid: against.kid }),
     ...reading.end(),
-    ...(await checkpointFaults(dir, reading)),
-    ...(await leftovers(dir, reading)),
+    ...(await saidFaults(before, ours, { meta, key, hashes: reading.hashes })),
+    ...(await leftovers(dir, reading.sealed, live)),
   ]
-  return { ok: faults.length === 0, log: meta.log, kid: meta.kid, entries: seq, head: hash, faults }
+  return {
+    ok: faults.length === 0,
+    log: meta.log,
+    kid: meta.kid,
+    ...reading.reached,
+    anchors: { checked: ours.length, others: anchors.length - ours.length },
+    faults,
+  }
+}
+
+/** Reads the whole log. */
+async function read(
+  dir: string,
+  { meta, key, live }: { meta: Meta; key: KeyObject | undefined; live: boolean },
+): Promise<Verification> {
+  const chain = new Chain({ log: meta.log, kid: meta.kid, key, trusted: 0 })
+  const reading = new Verification(chain, live)
+  for await (const segment of readSegments(join(dir, 'journal'))) await reading.read(segment)
+  return reading
+}
+
+/** What was said of the log before and is not true of it: by the desk in its folder, and in Slack. */
+async function saidFaults(
+  { checkpoint, noted }: { checkpoint: Checkpoint | undefined; noted: readonly Found[] },
+  anchors: readonly Found[],
+  log: Log,
+): Promise<Fault[]> {
+  const own = noted.filter((anchor) => anchor.log === log.meta.log)
+  return [
+    ...checkpointFaults(checkpoint, log),
+    ...(await anchorFaults(own, log, 'anchors.jsonl')),
+    ...(await anchorFaults(anchors, log, 'anchors')),
+  ]
 }
 
 /** A log as it is read: faults are collected, so that all of them are told. */
 class Verification {
   readonly hashes = new Map<number, Sha>()
-  readonly sealed: { readonly id: string; readonly request: string | undefined; seq: number }[] = []
+  readonly sealed: SealedRequest[] = []
   readonly #chain: Chain
   readonly #rules = new Rules()
   readonly #faults: Fault[] = []
+  readonly #live: boolean
+  readonly #breathe = breather()
   #file = 0
 
-  constructor(chain: Chain) {
+  constructor(chain: Chain, live: boolean) {
     this.#chain = chain
+    this.#live = live
   }
 
-  read({ file, name, bytes }: Segment): void {
+  async read({ file, name, last, bytes }: Segment): Promise<void> {
     for (this.#file += 1; this.#file < file; this.#file += 1) {
       this.#say({ file: segmentName(this.#file), text: 'the file is missing' })
     }
     let line = 0
     for (const { bytes: text, torn } of linesOf(bytes)) {
       line += 1
+      await this.#breathe()
       const where = { file: name, line }
       const found = torn ? undefined : readLine(text)
       if (found) this.#follow(found, where)
-      else if (torn)
+      else if (!torn) this.#say({ ...where, text: 'it is not an entry' })
+      else if (!(this.#live && last)) {
         this.#say({ ...where, text: 'it is cut short: the desk was killed, or is writing' })
-      else this.#say({ ...where, text: 'it is not an entry' })
+      }
     }
   }
 
+  /** How far the log goes. */
+  get reached(): Pick<Verdict, 'entries' | 'head'> {
+    const { seq, hash } = this.#chain.link
+    return { entries: seq, head: hash }
+  }
+
   end(): readonly Fault[] {
-    if (!this.#chain.whole) {
+    if (!this.#chain.whole && !this.#live) {
       this.#say({ file: segmentName(this.#file), text: 'its last append is incomplete' })
     }
     return this.#faults
@@ -135,22 +183,8 @@ function* keyFaults(
 }
 
 /** The desk's own word on how far its log had come: not proof, but whoever cuts the log forgets it easily. */
-async function checkpointFaults(dir: string, { hashes }: Verification): Promise<Fault[]> {
-  const found = await readCheckpoint(dir)
+function checkpointFaults(found: Checkpoint | undefined, { hashes }: Log): Fault[] {
   if (!found || found.entries === 0 || hashes.get(found.entries) === found.hash) return []
   const text = `checkpoint.json: entry ${found.entries} had been checked, and is not there as it was`
   return [{ file: 'checkpoint.json', seq: found.entries, text }]
-}
-
-/** What should have been forgotten. */
-async function leftovers(dir: string, { sealed }: Verification): Promise<Fault[]> {
-  const faults: Fault[] = []
-  for (const { id, request, seq } of sealed) {
-    for (const file of [`requests/${id}`, `keys/${id}`]) {
-      if ((await filesBelow(join(dir, file))).length === 0) continue
-      const text = `${file}: ${request} was sealed by entry ${seq}, and this is still there`
-      faults.push({ file, seq, kind: 'sealed', ...(request && { request }), text })
-    }
-  }
-  return faults
 }

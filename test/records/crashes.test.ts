@@ -33,7 +33,10 @@ async function reader(dir: string, trusted = 0): Promise<(bytes: Buffer) => Prom
   return async (bytes) => {
     await writeFile(join(dir, segment), bytes)
     const rules = { log: meta.log, kid: meta.kid, key, trusted }
-    const { tail, cut } = await recover(join(dir, 'journal'), rules, undefined)
+    const { tail, cut } = await recover(join(dir, 'journal'), rules, {
+      checkpoint: undefined,
+      anchor: undefined,
+    })
     expect(tail.size + (cut?.length ?? 0)).toBe(bytes.length)
     return tail.link.seq
   }

@@ -1,5 +1,6 @@
 import { array, assert, asyncProperty } from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anchorLine, readAnchorLine } from '../../src/records/anchors.ts'
 import { Sealed, StoreConflict } from '../../src/records/errors.ts'
 import type { Listed, Store } from '../../src/records/store.ts'
 import { deferred } from './support/deferred.ts'
@@ -128,6 +129,16 @@ export function storeContract(name: string, make: () => Promise<UnderTest>): voi
       expect(after.size).toBe(before.size + 2)
       expect(after.hash).not.toBe(before.hash)
     })
+  })
+
+  test(`${name} anchors the head that it has, in words that are read back`, async () => {
+    const { store } = await make()
+    await store.append(newId(), 0, [opened(), halted()])
+
+    const [anchor, { size, hash }] = [await store.anchor(), await store.head()]
+
+    expect(anchor).toMatchObject({ size, head: hash })
+    expect(readAnchorLine(anchorLine(anchor))).toEqual(anchor)
   })
 
   describe(`${name} keeps personal values`, () => {

@@ -231,7 +231,7 @@ describe('tampering is seen by a start and by verify', () => {
 })
 
 // What the folder alone cannot show, to a start or to `verify`: these take the posts of the head in
-// Slack (anchors). When `verify` reads those, these tests turn around.
+// Slack. `anchors.test.ts` sees them seen.
 describe('without anchors nobody sees', () => {
   test.each([0, 1, 4])('a log cut to %i entries together with its checkpoint', async (entries) => {
     const made = await honest()

@@ -119,6 +119,7 @@ export function storeOn(disk: Disk, watch: Watch): Store {
     stub: async (id) => disk.stubs.get(id),
     dropStub: async (id) => void disk.stubs.delete(id),
     head: async () => ({ size: 0, hash: '0'.repeat(64) }),
+    anchor: async () => await Promise.reject(new TypeError('nobody anchors a simulated log')),
   }
 }
 

@@ -20,4 +20,5 @@ export const wrapped = (
   stub: async (id) => await store.stub(id),
   dropStub: async (id) => await store.dropStub(id),
   head: async () => await store.head(),
+  anchor: async () => await store.anchor(),
 })
