@@ -1,9 +1,11 @@
 import type { Office, Views } from './commands/deed.ts'
 import { Door } from './commands/door.ts'
 import { deeds } from './commands/table.ts'
-import { tokensFrom } from './commands/tokens.ts'
+import { type Tokens, tokensFrom } from './commands/tokens.ts'
+import { createWindows, type Windows } from './commands/window/index.ts'
 import type { BotConfig } from './config.ts'
 import type { Desk } from './desk.ts'
+import type { Resting } from './flows/index.ts'
 import type { Log } from './log.ts'
 import type { Entry } from './records/entry.ts'
 import type { Owner } from './records/store.ts'
@@ -22,6 +24,7 @@ export type Face = {
   /** A journal has grown: what is drawn from it is drawn again. */
   readonly appended: (owner: Owner, entries: readonly Entry[]) => void
   readonly progress: (id: string, step: string, done: number, of: number) => void
+  readonly rested: (id: string, resting: Resting) => void
   /** Something keeps the desk from working: told to whoever can mend it. */
   readonly alert: (alert: Alert) => void
   /** Takes up every request that is not over, and what Slack shows of it. */
@@ -38,20 +41,39 @@ type Parts = {
   readonly log: Log
 }
 
-export function openFace({ config, clients, self, desk, directory, log }: Parts): Face {
-  const secrets = [config.vaultKey, ...(config.vaultKeyOld ? [config.vaultKeyOld] : [])]
-  const tokens = tokensFrom(secrets)
-  const slack = atOnce(clients.quick)
-  const views: Views = {
-    open: slack.openView,
-    push: slack.pushView,
-    update: slack.updateView,
-    publish: slack.publishHome,
+/** Gives an open desk its face. Nothing is drawn before something happens, or `takeUp`. */
+export function openFace(parts: Parts): Face {
+  const { desk, log, self } = parts
+  const { outbox, alert } = speaking(parts)
+  const views = viewsOf(parts)
+  const windows = createWindows({ views, trouble: log.trouble })
+  const office = officeOf(parts, views, windows)
+  return {
+    door: new Door(deeds, office, { now: Date.now, team: self.team }),
+    appended: (owner) => windows.changed(owner),
+    progress: windows.progress,
+    rested: (id, resting) =>
+      windows.waits(
+        id,
+        resting.on === 'time' ? { code: resting.step, until: resting.until } : undefined,
+      ),
+    alert,
+    takeUp: async () => await desk.keeper.takeUp(),
+    close: async () => {
+      windows.close()
+      await outbox.stop()
+    },
   }
-  const takeUp = async (): Promise<void> => {
-    await desk.keeper.takeUp()
-  }
-  const office: Office = {
+}
+
+function viewsOf({ clients }: Parts): Views {
+  const { openView, pushView, updateView, publishHome } = atOnce(clients.quick)
+  return { open: openView, push: pushView, update: updateView, publish: publishHome }
+}
+
+function officeOf({ config, desk, directory, log }: Parts, views: Views, windows: Windows): Office {
+  const tokens = tokensOf(config)
+  return {
     hands: desk.hands,
     keeper: desk.keeper,
     views,
@@ -61,40 +83,40 @@ export function openFace({ config, clients, self, desk, directory, log }: Parts)
       return { words: wordsFor(locale), locale, tz, mint: tokens.mint }
     },
     verify: async () => {
-      const { ok, entries, faults } = await verifyFolder(config.dataDir)
+      const { ok, entries, faults } = await verifyFolder(config.dataDir, { live: true })
       return { ok, entries, faults: faults.length }
     },
-    takeUp,
+    takeUp: async () => await desk.keeper.takeUp(),
     trouble: log.trouble,
-    watch: () => {},
-    unwatch: () => {},
+    watch: windows.watch,
+    unwatch: windows.unwatch,
   }
-  const outbox = new Outbox({
+}
+
+const tokensOf = ({ vaultKey, vaultKeyOld }: BotConfig): Tokens =>
+  tokensFrom([vaultKey, ...(vaultKeyOld ? [vaultKeyOld] : [])])
+
+/** Everything that is said in channels, and the alarm when it cannot be. */
+function speaking({ clients, self, desk, log }: Parts) {
+  const { hands } = desk
+  const outbox: Outbox = new Outbox({
     client: clients.patient,
     bot: self.bot,
     now: Date.now,
-    rest: async (ms, ending) => await desk.hands.rest(ms, ending),
+    rest: async (ms, ending) => await hands.rest(ms, ending),
     onRefused: (refusal) => {
       log.note('slack-refused', refusal)
       alert(alertOf(refusal))
     },
   })
-  const alert = (told: Alert): void =>
-    void sayAlert(told, {
-      outbox,
-      channels: async () => {
-        const { channels } = await desk.hands.policy()
-        return channels ? [channels.requests, channels.audit] : []
-      },
-      words: async () => wordsFor((await desk.hands.policy()).language),
-      newId: desk.hands.newId,
-    }).catch((error: unknown) => log.trouble('alert', error))
-  return {
-    door: new Door(deeds, office, { now: Date.now, team: self.team }),
-    appended: () => {},
-    progress: () => {},
-    alert,
-    takeUp,
-    close: async () => await outbox.stop(),
+  const channels = async (): Promise<readonly string[]> => {
+    const { channels: named } = await hands.policy()
+    return named ? [named.requests, named.audit] : []
   }
+  const words = async () => wordsFor((await hands.policy()).language)
+  const alert = (told: Alert): void =>
+    void sayAlert(told, { outbox, channels, words, newId: hands.newId }).catch((error: unknown) =>
+      log.trouble('alert', error),
+    )
+  return { outbox, alert }
 }

@@ -114,6 +114,7 @@ async function openDeskFor(config: BotConfig, { clients, self, timing }: Around,
     notice: (code, detail) => log.note(code, detail),
     appended: (owner, entries) => follower?.appended(owner, entries),
     progress: (...told) => follower?.progress(...told),
+    rested: (id, resting) => follower?.rested(id, resting),
   })
   for (const warning of desk.warnings) log.note('warning', { warning })
   const follow = (face: Face): void => {
@@ -172,17 +173,16 @@ const healthy: RequestListener = (_, response) => {
   response.end('{"ok":true}')
 }
 
-async function listening(receiver: Receiver, config: BotConfig): Promise<number> {
-  const { port } = config
-  const isHere = config.slack.apiUrl?.startsWith('http:') === true
-  try {
-    const server = await receiver.start({ port, ...(isHere ? { host: '127.0.0.1' } : {}) })
-    const address = server.address()
-    return address && typeof address === 'object' ? address.port : port
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new PortTaken(port)
-    }
-    throw error
-  }
+async function listening(receiver: Receiver, { port, slack }: BotConfig): Promise<number> {
+  const isHere = slack.apiUrl?.startsWith('http:') === true
+  const server = await receiver
+    .start({ port, ...(isHere ? { host: '127.0.0.1' } : {}) })
+    .catch((error: unknown) => {
+      throw isTaken(error) ? new PortTaken(port) : error
+    })
+  const address = server.address()
+  return address && typeof address === 'object' ? address.port : port
 }
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
