@@ -94,8 +94,10 @@ function described(sight: Sight, candidate: Candidate, all: readonly Candidate[]
   const lines = [
     `*${foreign(clip(candidate.name, 300))}*`,
     ...facts(sight, candidate),
-    ...(pro.length > 0 ? [`:heavy_plus_sign: ${words.for}: ${pro.join('; ')}`] : []),
-    ...(against.length > 0 ? [`:heavy_minus_sign: ${words.against}: ${against.join('; ')}`] : []),
+    ...(pro.length > 0 ? [`:heavy_plus_sign: ${words.line(words.for, pro.join(', '))}`] : []),
+    ...(against.length > 0
+      ? [`:heavy_minus_sign: ${words.line(words.against, against.join(', '))}`]
+      : []),
   ]
   return section(lines.join('\n'))
 }
@@ -103,9 +105,8 @@ function described(sight: Sight, candidate: Candidate, all: readonly Candidate[]
 function facts({ words: all }: Sight, candidate: Candidate): string[] {
   const words = all.window.people
   const { identities, organizationId, active, suspended, role } = candidate
-  const others = identities
-    .map(({ value }) => value)
-    .filter((value) => value !== candidate.email && value !== candidate.phone)
+  const shown = new Set([bareValue(candidate.email), bareValue(candidate.phone)])
+  const others = identities.map(({ value }) => value).filter((one) => !shown.has(bareValue(one)))
   const known: [string, string | null | undefined][] = [
     [words.email, candidate.email],
     [words.phone, candidate.phone],
@@ -113,14 +114,20 @@ function facts({ words: all }: Sight, candidate: Candidate): string[] {
     [words.alias, candidate.alias],
     [words.external, candidate.externalId],
     [words.organisation, organizationId === null ? null : String(organizationId)],
-    [words.role, wordsOf(words.roles, role)],
+    [words.role, role === 'end-user' ? null : wordsOf(words.roles, role)],
   ]
   return [
-    ...known.flatMap(([name, value]) => (value ? [`${name}: ${foreign(clip(value, 350))}`] : [])),
+    ...known.flatMap(([name, value]) =>
+      value ? [words.line(name, foreign(clip(value, 350)))] : [],
+    ),
     ...(suspended ? [`_${words.suspended}_`] : []),
     ...(active ? [] : [`_${words.deleted}_`]),
   ]
 }
+
+/** A phone number is the same number however it is spaced. */
+const bareValue = (value: string | null): string =>
+  (value ?? '').toLowerCase().replaceAll(/[\s().-]/g, '')
 
 function weighed(
   { words: all }: Sight,

@@ -57,6 +57,7 @@ const more = (n: number): string => (n > 0 ? `\n+ ${n}` : '')
 
 function termsBlock(sight: Sight, review: Review): KnownBlock {
   const words = sight.words.window.review
+  const { line } = sight.words.window.people
   const { index, choices } = review.found
   const accepted = choices.acceptTerms ?? []
   const asked = index.proposedTerms.filter(({ term }) => !accepted.some(same(term))).length
@@ -64,7 +65,7 @@ function termsBlock(sight: Sight, review: Review): KnownBlock {
     `*${words.terms}*`,
     shortList(index.terms),
     ...(accepted.length > 0
-      ? [`*${words.accepted(accepted.length)}:* ${shortList(accepted)}`]
+      ? [line(`*${words.accepted(accepted.length)}*`, shortList(accepted))]
       : []),
     ...(asked > 0 ? [`:grey_question: ${words['new-terms'](asked)}`] : []),
   ]

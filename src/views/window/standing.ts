@@ -44,7 +44,8 @@ export function standingView(sight: Sight, standing: Standing): ModalView {
 }
 
 function waitsForApproval(sight: Sight, { request, user, asked }: Standing): KnownBlock[] {
-  const { standing: words, review } = sight.words.window
+  const { standing: words, review, people } = sight.words.window
+  const { line } = people
   const { plan } = request
   const who = asked.map(({ role, of }) => words.who(String(of), role)).join(', ')
   const given = plan?.approvals.length ?? 0
@@ -52,7 +53,7 @@ function waitsForApproval(sight: Sight, { request, user, asked }: Standing): Kno
     section(`:memo: *${words.approve}*`),
     section(`*${review.plan}*\n${planned(sight, plan?.counts ?? {}).join(' · ')}`),
     ...(who
-      ? [section(`*${words.asked}:* ${who}${given > 0 ? ` · ${words.given(given)}` : ''}`)]
+      ? [section(line(`*${words.asked}*`, who) + (given > 0 ? ` · ${words.given(given)}` : ''))]
       : []),
     section(
       words['review-hint'],

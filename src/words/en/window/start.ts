@@ -52,6 +52,7 @@ export const people = {
   page: (from: string, to: string, of: string) => `${from} to ${to} of ${of}`,
   gone: (n: number) =>
     `${countIn('en', n)} ${plural('en', n, { one: 'user', other: 'users' })} confirmed earlier and deleted by now: part of the person all the same.`,
+  line: (name: string, value: string) => `${name}: ${value}`,
   email: 'E-mail',
   phone: 'Phone',
   identities: 'Identities',

@@ -58,6 +58,7 @@ export const people: Window['people'] = {
   page: (from, to, of) => `${from} à ${to} sur ${of}`,
   gone: (n) =>
     `${countIn('fr', n)} ${plural('fr', n, { one: 'utilisateur confirmé plus tôt et supprimé depuis\u00a0: il fait', other: 'utilisateurs confirmés plus tôt et supprimés depuis\u00a0: ils font' })} toujours partie de la personne.`,
+  line: (name, value) => `${name}\u00a0: ${value}`,
   email: 'Adresse e-mail',
   phone: 'Téléphone',
   identities: 'Identités',
