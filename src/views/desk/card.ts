@@ -4,6 +4,7 @@ import { actions, context, header, type Message, message, section } from '../kit
 import type { Sight } from '../sight.ts'
 import { cardButtons } from './buttons.ts'
 import {
+  askedText,
   dueOf,
   haltOf,
   inMessage,
@@ -54,9 +55,11 @@ const icon = ({ request, turn }: Standing): string => {
   return request.closed.code === 'done' ? icons.over : ':file_folder:'
 }
 
-function turnLine({ turn, asked }: Standing, sight: Sight): string {
+function turnLine(standing: Standing, sight: Sight): string {
+  const { turn } = standing
   const { card } = sight.words.desk
-  if (asked.length > 0) return card.turn(mentions(sight, asked))
+  const asked = askedText(standing, sight)
+  if (asked !== '') return card.turn(asked)
   if (turn.kind === 'bot') return card.bot
   return turn.until ? `${card.nobody}, ${card.until(inMessage(turn.until))}` : card.nobody
 }

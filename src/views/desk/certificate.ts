@@ -64,15 +64,14 @@ function paragraphs(lines: readonly string[]): KnownBlock[] {
 }
 
 function summary({ request, entries }: Certified, sight: Sight, when: When): string {
-  const { certificate, right } = sight.words.desk
+  const { certificate, right, state } = sight.words.desk
   const { closed, received, due, rehearsal } = request
-  const [first, last = first] = [entries.at(0)?.at ?? received, entries.at(-1)?.at]
-  const ended = closed?.at ?? last
-  const inTime = ended <= due ? certificate.inTime : certificate.late
+  if (!closed) return `${right[request.right]} · ${state.waiting}`
+  const opened = entries[0]?.at ?? received
   return [
-    certificate.was(right[request.right], endOf(closed?.code ?? 'other', sight)),
-    certificate.dates(dayOf(sight, received), when(first), when(ended)),
-    inTime(dayOf(sight, due)),
+    certificate.was(right[request.right], endOf(closed.code, sight)),
+    certificate.dates(dayOf(sight, received), when(opened), when(closed.at)),
+    (closed.at > due ? certificate.late : certificate.inTime)(dayOf(sight, due)),
     ...(rehearsal ? [certificate.rehearsal] : []),
   ].join('\n')
 }

@@ -4,30 +4,31 @@ import { rowOf } from './row.ts'
 import { channelMention } from './say.ts'
 import type { Standing } from './standing.ts'
 
-/** Rows in a line of words that only one member sees: it stays readable, and under Slack's 3,000. */
-const most = 10
+/** Characters of all lists together: they stay readable, and under what a block of Slack's can hold. */
+const most = 2_400
 
 /** My desk, in words. */
 export function deskText(desk: DeskOf, channel: string, sight: Sight): string {
   const { rights } = sight.words.desk
-  const lists = [
-    desk.waiting.length > 0
-      ? listed(rights.waiting(desk.waiting.length), desk.waiting, sight)
-      : rights.nothing,
-    ...(desk.mine.length > 0 ? [listed(rights.mine(desk.mine.length), desk.mine, sight)] : []),
-    ...(desk.soon.length > 0 ? [listed(rights.soon(desk.soon.length), desk.soon, sight)] : []),
+  const room = most / 3
+  const rowed = (rows: readonly Standing[], heading: (n: number) => string): string[] =>
+    rows.length > 0 ? [listed(heading(rows.length), rows, { room, sight })] : []
+  return [
+    ...(desk.waiting.length > 0 ? rowed(desk.waiting, rights.waiting) : [rights.nothing]),
+    ...rowed(desk.mine, rights.mine),
+    ...rowed(desk.soon, rights.soon),
     desk.all.length > 0 ? rights.cards(channelMention(channel)) : rights.begin,
-  ]
-  return lists.join('\n\n')
+  ].join('\n\n')
 }
 
 /** Every open request, in words. */
 export function listText(open: readonly Standing[], channel: string, sight: Sight): string {
   const { rights } = sight.words.desk
   if (open.length === 0) return `${rights.none} ${rights.begin}`
-  return [listed(rights.all(open.length), open, sight), rights.cards(channelMention(channel))].join(
-    '\n\n',
-  )
+  return [
+    listed(rights.all(open.length), open, { room: most, sight }),
+    rights.cards(channelMention(channel)),
+  ].join('\n\n')
 }
 
 /** One request, in words. */
@@ -35,13 +36,22 @@ export function statusText(standing: Standing, channel: string, sight: Sight): s
   return [rowOf(standing, sight), sight.words.desk.rights.card(channelMention(channel))].join('\n')
 }
 
-function listed(heading: string, rows: readonly Standing[], sight: Sight): string {
-  const left = rows.length - most
-  return [
-    heading,
-    ...rows.slice(0, most).map((row) => `• ${rowOf(row, sight)}`),
-    ...(left > 0 ? [sight.words.desk.rights.more(left)] : []),
-  ].join('\n')
+function listed(
+  heading: string,
+  rows: readonly Standing[],
+  { room, sight }: { room: number; sight: Sight },
+): string {
+  const lines: string[] = []
+  let length = 0
+  for (const row of rows) {
+    const line = `• ${rowOf(row, sight)}`
+    length += line.length
+    if (length > room && lines.length > 0) break
+    lines.push(line)
+  }
+  const left = rows.length - lines.length
+  const more = left > 0 ? [sight.words.desk.rights.more(left)] : []
+  return [heading, ...lines, ...more].join('\n')
 }
 
 /** Everything that `/rights` and its buttons can do, who may, and where the buttons are. */

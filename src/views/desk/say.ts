@@ -20,6 +20,11 @@ export function mentions(sight: Sight, users: readonly string[]): string {
   return [...named, ...(left > 0 ? [sight.words.desk.card.more(left)] : [])].join(', ')
 }
 
+/** Whose turn it is: members, and roles whose members are not looked up. Empty for nobody's. */
+export function askedText({ asked, askedRoles = [] }: Standing, sight: Sight): string {
+  return [...(asked.length > 0 ? [mentions(sight, asked)] : []), ...askedRoles].join(', ')
+}
+
 /** The name that people tell requests apart by: `R-2026-0042 · amber heron`. */
 export const titleOf = ({ number, name }: Pick<Request, 'number' | 'name'>): string =>
   `${number} · ${name}`

@@ -26,6 +26,8 @@ export type Standing = {
   readonly turn: Turn
   /** Slack user ids of those whose turn it is. */
   readonly asked: readonly string[]
+  /** Roles that are asked, where their members are not looked up. */
+  readonly askedRoles?: readonly string[]
   /** What approvals the plan needs. */
   readonly needs: readonly Requirement[]
   readonly now: Instant

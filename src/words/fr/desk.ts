@@ -1,7 +1,7 @@
 import type { Words } from '../en/index.ts'
-import { ask, button, card, end, lapse, outcome, reason, right, state } from './desk/card.ts'
+import { ask, button, card, did, end, lapse, outcome, reason, right, state } from './desk/card.ts'
 import { event } from './desk/events.ts'
-import { audit, direct, help, rights } from './desk/talk.ts'
+import { direct, help, rights } from './desk/talk.ts'
 import { answering, cancelling, certificate, history, home } from './desk/windows.ts'
 
 /** The card, its thread, the desk of each member, and what is said at the end. */
@@ -14,10 +14,10 @@ export const desk: Words['desk'] = {
   outcome,
   button,
   ask,
+  did,
   card,
   event,
   direct,
-  audit,
   rights,
   help,
   home,

@@ -55,6 +55,12 @@ export const reason = {
   'exception-17-3': 'the data must be kept (article 17(3))',
   'out-of-scope': 'out of scope',
   'routed-elsewhere': 'routed elsewhere',
+  'wrong-person': 'this is not the right person',
+  'too-much': 'it goes too far',
+  'too-little': 'it leaves too much',
+  'keep-legal': 'the law asks us to keep some of it',
+  'others-rights': 'it touches the rights of somebody else',
+  unclear: 'the plan does not tell',
   other: 'another reason',
 } as const
 
@@ -91,6 +97,13 @@ export const ask = {
     'What has not been carried out will not be. The person’s data is forgotten here, and the log says what was left. This cannot be undone.',
   'end-partly-yes': 'End it',
   no: 'Leave it',
+} as const
+
+/** What somebody who pressed a button is told. */
+export const did = {
+  stop: 'Stopped. Nothing more is sent. The card has the button to go on.',
+  'go-on': 'It goes on.',
+  'end-partly': 'Ended as partly done. The certificate follows in the thread.',
 } as const
 
 /** The lines of the card. */

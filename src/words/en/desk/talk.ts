@@ -16,12 +16,6 @@ export const direct = {
   past: 'This is settled. Nothing more to do for you here.',
 } as const
 
-/** What is said in the audit channel, and when it cannot be. */
-export const audit = {
-  refused: (channel: string, code: string) =>
-    `I cannot post the log’s head in ${channel} (${code}), so nobody outside vouches for it. Whoever runs me: invite me there with /invite, or mend “channels” in the policy.`,
-} as const
-
 /** The command `/rights`. */
 export const rights = {
   waiting: (n: number) => `*Waiting for you: ${countIn('en', n)}*`,
@@ -41,8 +35,6 @@ export const rights = {
   'not-understood': (what: string) => `I did not understand “${what}”.`,
   paused: 'The desk is paused. Nothing is sent to Zendesk until somebody types /rights resume.',
   resumed: 'The desk goes on.',
-  'was-paused': 'The desk was paused already.',
-  'was-not-paused': 'The desk was not paused.',
   verified: (entries: number) =>
     `The log verifies: ${count(entries, 'entry', 'entries')}, none missing, none changed.`,
   broken: (faults: number) =>

@@ -56,6 +56,12 @@ export const reason: Words['desk']['reason'] = {
   'exception-17-3': 'les données doivent être conservées (article 17, paragraphe 3)',
   'out-of-scope': 'hors du périmètre',
   'routed-elsewhere': 'transmise ailleurs',
+  'wrong-person': 'ce n’est pas la bonne personne',
+  'too-much': 'cela va trop loin',
+  'too-little': 'il en reste trop',
+  'keep-legal': 'la loi nous demande d’en conserver une partie',
+  'others-rights': 'cela touche aux droits d’autrui',
+  unclear: 'le plan ne permet pas de juger',
   other: 'un autre motif',
 }
 
@@ -93,6 +99,13 @@ export const ask: Words['desk']['ask'] = {
     'Ce qui n’a pas été exécuté ne le sera pas. Les données de la personne sont oubliées ici, le journal dit ce qui est resté. C’est définitif.',
   'end-partly-yes': 'Terminer',
   no: 'Laisser',
+}
+
+/** What somebody who pressed a button is told. */
+export const did: Words['desk']['did'] = {
+  stop: 'Arrêtée. Plus rien n’est envoyé. La carte porte le bouton pour reprendre.',
+  'go-on': 'Elle reprend.',
+  'end-partly': 'Terminée en partie. Le certificat suit dans le fil.',
 }
 
 /** The lines of the card. */

@@ -17,12 +17,6 @@ export const direct: Words['desk']['direct'] = {
   past: 'C’est réglé. Vous n’avez plus rien à faire ici.',
 }
 
-/** What is said in the audit channel, and when it cannot be. */
-export const audit: Words['desk']['audit'] = {
-  refused: (channel, code) =>
-    `Je ne peux pas publier la tête du journal dans ${channel} (${code})\u00a0: personne d’extérieur ne s’en porte témoin. À qui m’exploite\u00a0: invitez-moi avec /invite, ou corrigez «\u00a0channels\u00a0» dans la politique.`,
-}
-
 /** The command `/rights`. */
 export const rights: Words['desk']['rights'] = {
   waiting: (n) => `*Vous attendent\u00a0: ${countIn('fr', n)}*`,
@@ -44,8 +38,6 @@ export const rights: Words['desk']['rights'] = {
   paused:
     'Le service est en pause. Rien n’est envoyé à Zendesk tant que personne ne tape /rights reprendre.',
   resumed: 'Le service reprend.',
-  'was-paused': 'Le service était déjà en pause.',
-  'was-not-paused': 'Le service n’était pas en pause.',
   verified: (entries) =>
     `Le journal est intact\u00a0: ${count(entries, 'entrée', 'entrées')}, aucune ne manque, aucune n’a changé.`,
   broken: (faults) =>
