@@ -19,7 +19,7 @@ export async function leftovers(
   let faults = await left(dir, sealed)
   // The desk writes that it has sealed a request a moment before the last of its files is gone.
   for (let looks = live ? patience : 0; looks > 0 && faults.length > 0; looks -= 1) {
-    await rest(100)
+    await rest(25)
     const doubtful = new Set(faults.map(({ seq }) => seq))
     faults = await left(
       dir,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cardPosted, tracesFound, turnAway } from '../../src/flows/index.ts'
+import { notePosted, tracesFound, turnAway } from '../../src/flows/index.ts'
 import { lead, stranger } from './support/cast.ts'
 import { desk } from './support/desk.ts'
 import { faultsOf, told } from './support/journal.ts'
@@ -40,7 +40,7 @@ test('a look is not made again because a stranger clicks or the card is posted m
       if ((await d.request(id)).card) return
       const hands = { ...d.hands, store }
       await turnAway({ owner: id, by: stranger, deed: 'approve', code: 'role-missing' }, hands)
-      await cardPosted(id, { channel: 'C0REQUESTS', ts: '1763888400.000100' }, hands)
+      await notePosted(id, { channel: 'C0REQUESTS', ts: '1763888400.000100' }, hands)
     })
 
   await confirmed(d, id, camilles.user)
