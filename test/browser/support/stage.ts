@@ -26,11 +26,16 @@ const features: AppFeatures = {
 /** Everything a test of the page needs. */
 export type Stage = {
   readonly url: string
-  readonly slack: Slack
   readonly zendesk: Zendesk
   readonly app: TinyApp
   /** Calls the workspace's Web API as the app; throws where it says no. */
   call: (method: string, args: Json) => Promise<Json>
+  /** Lets a member act in the workspace, beside any browser. */
+  as: (user: string, act: string, body: Json) => Promise<Json>
+  /** Stops the workspace, does something, and starts it again where it was. */
+  whileDown: (doing: () => Promise<void>) => Promise<void>
+  /** What a browser complained about: errors of scripts, refused loads. */
+  readonly complaints: string[]
   /** A page of a browser of its own, signed in as somebody in a channel. */
   visit: (hash: string, options?: BrowserContextOptions) => Promise<Page>
   close: () => Promise<void>
@@ -40,10 +45,10 @@ export type Stage = {
 export async function openStage(): Promise<Stage> {
   const browser = await launched()
   const app = await startTinyApp()
-  const slack = await startSlack({
-    dir: mkdtempSync(join(tmpdir(), 'page-slack-')),
-    app: { requestUrl: app.url },
-  })
+  const dir = mkdtempSync(join(tmpdir(), 'page-slack-'))
+  const start = async (port: number): Promise<Slack> =>
+    await startSlack({ dir, port, app: { requestUrl: app.url } })
+  let slack = await start(0)
   const zendesk = await startZendesk({ dir: mkdtempSync(join(tmpdir(), 'page-zendesk-')) })
   const page = await startPage({
     port: 0,
@@ -51,13 +56,29 @@ export async function openStage(): Promise<Stage> {
     zendeskUrl: zendesk.url,
     app: features,
   })
+  const complaints: string[] = []
   return {
     url: page.url,
-    slack,
+    complaints,
     zendesk,
     app,
     call: async (method, args) => await call(slack, method, args),
-    visit: async (hash, options) => await visit(browser, `${page.url}/${hash}`, options),
+    as: async (user, act, body) => await post(`${slack.url}/_as/${user}/${act}`, body),
+    whileDown: async (doing) => {
+      const port = Number(new URL(slack.url).port)
+      await slack.close()
+      await doing()
+      slack = await start(port)
+    },
+    visit: async (hash, options) => {
+      const tab = await visit(browser, options)
+      tab.on('pageerror', (error) => complaints.push(error.message))
+      tab.on('console', (line) => {
+        if (line.type() === 'error' && !/502/.test(line.text())) complaints.push(line.text())
+      })
+      await tab.goto(`${page.url}/${hash}`)
+      return tab
+    },
     close: async () => {
       await browser.close()
       await page.close()
@@ -96,11 +117,12 @@ async function call({ apiUrl, botToken }: Slack, method: string, args: Json): Pr
   return answer
 }
 
-async function visit(
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
+async function post(url: string, body: Json): Promise<Json> {
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) })
+  return (await response.json()) as Json
+}
+
+async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
@@ -109,6 +131,5 @@ async function visit(
   })
   const page = await context.newPage()
   page.setDefaultTimeout(8000)
-  await page.goto(url)
   return page
 }

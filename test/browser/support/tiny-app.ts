@@ -9,7 +9,7 @@ export type Json = { [key: string]: unknown }
 /** What the app was sent: the fields of a slash command, or the payload of an interaction or event. */
 export type Got = Json & { readonly type?: string; readonly event?: { readonly type: string } }
 
-/** Answers a delivery; what it returns is the body of the acknowledgement. */
+/** Answers a delivery; what it returns is the body of the acknowledgement, or all of it. */
 export type Answer = (got: Got) => unknown
 
 const secret = 'nordlys-signing-secret'
@@ -35,6 +35,7 @@ export async function startTinyApp(): Promise<TinyApp> {
     const one = readAs(c.req.header('content-type') ?? '', body)
     got.push(one)
     const answer = await tiny.answers[kindOf(one)]?.(one)
+    if (answer instanceof Response) return answer
     return answer === undefined ? c.body(null, 200) : c.json(answer as object)
   })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server

@@ -19,19 +19,17 @@ export function PeopleMenu(): JSX.Element {
     mark: person.id !== me.id && isAwaited(person.id, whole) ? words.waiting : undefined,
     checked: person.id === me.id,
     disabled: person.deleted,
-    run: () => go({ as: person.id, in: undefined, thread: undefined }),
+    run: () => go({ as: person.id, thread: undefined, phone: undefined }),
   }))
   return (
-    <Menu
-      label={`${words.actingAs} ${me.real_name}. ${words.changePerson}`}
-      items={items}
-      className="me"
-    >
+    <Menu label={words.changePerson} items={items} className="me" saysItself={true}>
+      <span class="hidden">{words.actingAs} </span>
       <Avatar person={me} size={34} />
       <span class="menu-words">
         <b>{me.real_name}</b>
         <small>{mine ? words.roles[mine.role] : ''}</small>
       </span>
+      <span class="hidden">. {words.changePerson}</span>
       {items.some(({ mark }) => mark) && <span class="dot" />}
       <Icon name="down" size={16} />
     </Menu>

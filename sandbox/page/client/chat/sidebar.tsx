@@ -47,7 +47,7 @@ function Room({ id, isNew, lead, name, kind, dim }: RoomProps): JSX.Element {
         type="button"
         class={`room ${isNew ? 'new' : ''} ${dim ? 'dim' : ''}`}
         aria-current={isHere ? 'page' : undefined}
-        onClick={() => go({ in: id, thread: undefined })}
+        onClick={() => go({ in: id, thread: undefined, phone: undefined })}
       >
         {lead}
         <span class="room-name">{name}</span>

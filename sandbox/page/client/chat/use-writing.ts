@@ -38,6 +38,7 @@ export function useWriting({ channel, thread }: Where): Writing {
     write('')
     // What could not be sent is given back, to be mended.
     if (!(await send(line))) write(line)
+    if (document.activeElement === document.body) field.current?.focus()
   }
   return {
     field,

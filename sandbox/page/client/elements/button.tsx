@@ -32,8 +32,11 @@ export function Button(placed: Placed): JSX.Element {
       type="button"
       class={`${look} ${isBusy ? 'busy' : ''}`}
       aria-busy={isBusy}
-      disabled={isBusy}
-      onClick={() => void press()}
+      // A disabled button would lose the focus.
+      aria-disabled={isBusy}
+      onClick={() => {
+        if (!isBusy) void press()
+      }}
       {...(label ? { 'aria-label': label } : {})}
     >
       {words}

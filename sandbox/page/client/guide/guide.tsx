@@ -89,7 +89,7 @@ function Over(): JSX.Element {
   )
 }
 
-const atCard = { in: story.channel, thread: undefined }
+const atCard = { in: story.channel, thread: undefined, phone: undefined }
 
 // The composer of the channel is drawn first, then it is given its line.
 const write = (text: string): void => {
@@ -105,5 +105,5 @@ const deeds: Readonly<Record<Step, (session: Session) => void>> = {
   confirm: ({ go }) => go({ as: story.lead, ...atCard }),
   officer: ({ go }) => go({ as: story.officer, ...atCard }),
   approve: ({ go, me }) => go({ as: me.id === story.lead ? story.officer : me.id, ...atCard }),
-  watch: ({ go }) => go({ desk: 'requests', ticket: undefined }),
+  watch: ({ go }) => go({ desk: 'requests', ticket: undefined, phone: 'desk' }),
 }

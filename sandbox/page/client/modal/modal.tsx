@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Blocks } from '../blocks/block.tsx'
 import { type Surface, SurfaceContext } from '../blocks/surface.ts'
 import { PlainText } from '../blocks/text.tsx'
@@ -100,7 +100,11 @@ function Foot({ view, isBusy, says, leave }: FootProps): JSX.Element {
         {view.close ? <PlainText text={view.close} /> : view.submit ? words.cancel : words.close}
       </button>
       {view.submit && (
-        <button type="submit" class={`button primary ${isBusy ? 'busy' : ''}`} disabled={isBusy}>
+        <button
+          type="submit"
+          class={`button primary ${isBusy ? 'busy' : ''}`}
+          aria-disabled={isBusy}
+        >
           <PlainText text={view.submit} />
         </button>
       )}
@@ -143,7 +147,7 @@ function focusFault(): void {
 
 /** When an update takes the focused field away, the focus goes to the first thing in the window. */
 function useFocusInside(form: { current: HTMLFormElement | null }, hash: string): void {
-  useLayoutEffect(() => {
+  useEffect(() => {
     const shown = form.current
     const { activeElement } = document
     const isInside = shown?.contains(activeElement) && !activeElement?.matches('h2, .dialog-head *')

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useOutside } from './use-outside.ts'
 import { usePlacement } from './use-placement.ts'
 
@@ -20,6 +20,8 @@ type Props = {
   readonly label: string
   readonly items: readonly Item[]
   readonly className?: string
+  /** Whether what is inside already says what the button is. */
+  readonly saysItself?: boolean
   readonly children: ComponentChildren
 }
 
@@ -31,7 +33,7 @@ const moves: Readonly<Record<string, (at: number, all: number) => number>> = {
 }
 
 /** A button that opens a list of things to do: arrow keys, Enter, Escape. */
-export function Menu({ label, items, className = '', children }: Props): JSX.Element {
+export function Menu({ label, items, children, ...look }: Props): JSX.Element {
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -46,11 +48,10 @@ export function Menu({ label, items, className = '', children }: Props): JSX.Ele
       <button
         type="button"
         ref={button}
-        class={className}
+        class={look.className ?? ''}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        aria-label={label}
-        title={label}
+        {...(look.saysItself ? {} : { 'aria-label': label, title: label })}
         onClick={() => setOpen(!isOpen)}
       >
         {children}
@@ -70,7 +71,7 @@ function MenuList({ label, items, place, close }: ListProps): JSX.Element {
   const entries = (): HTMLElement[] => [
     ...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]:not(:disabled)') ?? []),
   ]
-  useEffect(() => {
+  useLayoutEffect(() => {
     const checked = list.current?.querySelector<HTMLElement>('[aria-checked=true]')
     ;(checked ?? entries()[0])?.focus()
   }, [])

@@ -1,4 +1,4 @@
-import { type RefObject } from 'preact'
+import type { RefObject } from 'preact'
 import { useLayoutEffect, useState } from 'preact/hooks'
 
 /** Where a pop-up stands: fixed, so that no scrolling box cuts it off. */
@@ -31,19 +31,17 @@ export function usePlacement(
   isOpen: boolean,
   wide = false,
 ): Placement {
-  const [place, setPlace] = useState<Placement>({ position: 'fixed', visibility: 'hidden' })
+  const [, follow] = useState(0)
   useLayoutEffect(() => {
     if (!isOpen) return undefined
-    const follow = (): void => {
-      if (anchor.current) setPlace(placeFor(anchor.current, wide))
-    }
-    follow()
-    addEventListener('scroll', follow, true)
-    addEventListener('resize', follow)
+    const again = (): void => follow((count) => count + 1)
+    addEventListener('scroll', again, true)
+    addEventListener('resize', again)
     return () => {
-      removeEventListener('scroll', follow, true)
-      removeEventListener('resize', follow)
+      removeEventListener('scroll', again, true)
+      removeEventListener('resize', again)
     }
-  }, [anchor, isOpen, wide])
-  return place
+  }, [isOpen])
+  // Measured as it is drawn: a pop-up that was hidden for a moment could not take the focus.
+  return isOpen && anchor.current ? placeFor(anchor.current, wide) : {}
 }
