@@ -3,7 +3,6 @@ import { erasure } from './erasure.ts'
 import type { Flow } from './flow.ts'
 
 export type { Choice, Choices } from '../records/finds.ts'
-export type { Unfinished } from '../records/unfinished.ts'
 export { advance, type Resting } from './advance.ts'
 export { approve, approveLess, turnBack, view, wordCounts } from './approve.ts'
 export { mayDo } from './authority.ts'
