@@ -4,7 +4,7 @@ import { lineMessage } from '../../views/desk/thread.ts'
 import type { BoardHands } from './board-hands.ts'
 import { Latest } from './latest.ts'
 
-type AnchorHands = Pick<BoardHands, 'anchor' | 'noteAnchor' | 'outbox' | 'hands' | 'trouble'>
+type AnchorHands = Pick<BoardHands, 'noteAnchor' | 'outbox' | 'hands' | 'trouble'>
 
 /** After these the head of the log is witnessed: each approval, each finished or halted request. */
 const witnessed: ReadonlySet<Entry['kind']> = new Set([
@@ -48,14 +48,15 @@ export class Anchoring {
 
   /** The outbox tries until it stands; what Slack refuses is anchored with what comes next. */
   async #post(): Promise<void> {
-    const { anchor: take, noteAnchor, outbox, hands } = this.#hands
+    const { noteAnchor, outbox, hands } = this.#hands
     const { channels } = await hands.policy()
     if (!channels) return
-    const anchor = await take()
+    const anchor = await hands.store.anchor()
     const line = anchorLine(anchor)
     const { blocks } = lineMessage(`\`${line}\``)
     // Checkers read the text: no mark of ours may stand in it.
-    await outbox.post({ key: `anchor.${anchor.size}`, channel: channels.audit, text: line, blocks })
-    await noteAnchor(anchor)
+    const key = `anchor.${anchor.size}`
+    const posted = await outbox.post({ key, channel: channels.audit, text: line, blocks })
+    await noteAnchor({ ...anchor, ...posted })
   }
 }

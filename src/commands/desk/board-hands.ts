@@ -2,7 +2,7 @@ import type { HomeView } from '@slack/types'
 import type { z } from 'zod'
 import type { Hands } from '../../flows/index.ts'
 import type { Anchor } from '../../records/anchors.ts'
-import type { Channels } from '../../records/channels.ts'
+import type { Channels, Posted } from '../../records/channels.ts'
 import type { Entry } from '../../records/entry.ts'
 import type { Policy } from '../../records/policy.ts'
 import type { Id } from '../../records/primitives.ts'
@@ -25,10 +25,8 @@ export type BoardHands = {
   readonly groupMembers: (group: string) => Promise<readonly string[]>
   /** Id of our own workspace. */
   readonly team: string
-  /** The head of the log, signed. */
-  readonly anchor: () => Promise<Anchor>
-  /** Told of an anchor that stands in Slack. */
-  readonly noteAnchor: (anchor: Anchor) => Promise<void>
+  /** Told of an anchor that stands in Slack, and where. */
+  readonly noteAnchor: (anchor: Anchor & Posted) => Promise<void>
   /** An error that nothing could be done about. */
   readonly trouble: (where: string, error: unknown) => void
 }

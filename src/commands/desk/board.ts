@@ -72,6 +72,11 @@ export class Board {
     this.#drawing.put(id, undefined)
   }
 
+  /** A request waits until a moment, because of a code; without one, it waits no more. Never throws. */
+  readonly waits = (id: string, why?: { code: string; until: string }): void => {
+    if (this.#looks.wait(id, why)) this.#drawing.put(id, undefined)
+  }
+
   /** A member has opened his home tab. */
   readonly homeOpened = (user: string): void => this.#homes.opened(user)
 

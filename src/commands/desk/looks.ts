@@ -1,4 +1,4 @@
-import type { Headway, Turn } from '../../views/desk/standing.ts'
+import type { Headway, Standing, Turn } from '../../views/desk/standing.ts'
 
 type Look = { readonly step: string; readonly done: number; readonly of: number }
 type Noted = Look & { readonly since: number; readonly from: number; readonly at: number }
@@ -9,9 +9,10 @@ const counted: Readonly<Record<string, readonly string[]>> = {
   'find-traces': ['find-traces', 'read-conversations'],
 }
 
-/** How far looks have come: known to this process alone. */
+/** How far looks have come, and what keeps requests waiting: known to this process alone. */
 export class Looks {
   readonly #noted = new Map<string, Noted>()
+  readonly #waits = new Map<string, NonNullable<Standing['waits']>>()
 
   /** `at`: milliseconds since the epoch. */
   note(id: string, look: Look, at: number): void {
@@ -28,8 +29,21 @@ export class Looks {
     return isAtIt ? headwayIn(noted) : undefined
   }
 
+  /** Says that it waits, and why; without a reason, that it waits no more. `true`: that is new. */
+  wait(id: string, why?: Standing['waits']): boolean {
+    if (why === undefined) return this.#waits.delete(id)
+    this.#waits.set(id, why)
+    return true
+  }
+
+  /** What keeps it waiting. */
+  waits(id: string): Standing['waits'] {
+    return this.#waits.get(id)
+  }
+
   forget(id: string): void {
     this.#noted.delete(id)
+    this.#waits.delete(id)
   }
 }
 

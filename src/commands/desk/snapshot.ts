@@ -54,8 +54,12 @@ async function standingOf(
     now: hands.now(),
     paused: hands.paused(),
     ...(headway && !request.closed ? { headway } : {}),
+    ...optional('waits', looks.waits(id)),
   }
 }
+
+const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
+  value === undefined ? {} : ({ [key]: value } as { [P in K]?: V })
 
 /** The members of roles; `undefined` while Slack does not tell: then the roles are named. */
 async function inRoles(

@@ -6,6 +6,7 @@ import { cardButtons } from './buttons.ts'
 import {
   askedText,
   dueOf,
+  found,
   haltOf,
   inMessage,
   mention,
@@ -65,14 +66,23 @@ function turnLine(standing: Standing, sight: Sight): string {
 }
 
 /** What moves or stands still right now. */
-function moving({ request, turn, headway, paused }: Standing, sight: Sight): string[] {
+function moving(standing: Standing, sight: Sight): string[] {
+  const { request, turn, headway, paused } = standing
   const { card } = sight.words.desk
   if (request.sealed) return [card.sealed]
   return [
     ...(headway ? [headwayLine(headway, sight)] : []),
+    ...waitLine(standing, sight),
     ...(turn.kind === 'halt' && turn.code ? [haltOf(turn.code, sight)] : []),
     ...(paused && !request.closed ? [card.paused] : []),
   ]
+}
+
+/** What passes by itself: Zendesk asks to wait, the disk is full. A step's own wait has its state. */
+function waitLine({ request, waits }: Standing, { words }: Sight): string[] {
+  const { waits: known, retry } = words.window.looking
+  const why = found(known, waits?.code)
+  return why && waits && !request.closed ? [`${why} ${retry(inMessage(waits.until))}`] : []
 }
 
 /** Done of total, rate, time left. */

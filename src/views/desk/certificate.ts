@@ -117,6 +117,7 @@ function done({ request }: Certified, sight: Sight): string[] {
 function planLine({ digest, counts, outcomes, operations }: PlanState, sight: Sight): string {
   const { card, certificate } = sight.words.desk
   const named = [
+    [operations, card.operations],
     [counts['tickets-go'], card.going],
     [counts['redactions'], card.redactions],
     [counts['mails'], card.mails],

@@ -75,8 +75,7 @@ const tellers: { readonly [K in Entry['kind']]: Teller<K> } = {
       sight.words.desk.event.closed(endOf(code, sight)),
       ...sentence(outcomesText(counts, sight)),
     ].join(' '),
-  stopped: ({ id, code }, saying) =>
-    reached(saying.sight.words.desk.event.stopped(stopOf(code, saying)), id, saying),
+  stopped: ({ id, code }, saying) => reached(stopOf(code, saying), id, saying),
   halted: ({ id, code }, saying) =>
     reached(saying.sight.words.desk.event.halted(haltOf(code, saying.sight)), id, saying),
   continued: (_, { sight }) => sight.words.desk.event.continued,
@@ -170,9 +169,12 @@ function provedText({ code, counts }: EntryOf<'proved'>, { sight }: Saying): str
   ].join(' ')
 }
 
-/** A stop has a halt's words, or a reason of the organisation's own list. */
-const stopOf = (code: string, { sight }: Saying): string =>
-  found(sight.words.halt, code) ?? `${reasonOf(code, sight)}.`
+/** A stop by itself, for a reason that halts too, or for one of the organisation's own list. */
+function stopOf(code: string, { sight }: Saying): string {
+  const { event } = sight.words.desk
+  if (code === 'stopped') return event.stop
+  return event.stopped(found(sight.words.halt, code) ?? `${reasonOf(code, sight)}.`)
+}
 
 function reached(said: string, id: string, { sight, told }: Saying): string {
   const so = told.reached.get(id)

@@ -34,6 +34,8 @@ export type Standing = {
   /** Nothing is sent to Zendesk, of no request. */
   readonly paused: boolean
   readonly headway?: Headway
+  /** It tries again by itself at this moment; the code says why it could not go on. */
+  readonly waits?: { readonly code: string; readonly until: Instant }
 }
 
 /** The person has his answer: sent under this or an earlier plan, or handed over. */

@@ -121,6 +121,7 @@ export const card = {
   confirmed: (n: number) => `${count(n, 'user', 'users')} confirmed`,
   found: (n: number) => `${count(n, 'ticket', 'tickets')} found`,
   open: (n: number) => `${countIn('en', n)} for a human to decide`,
+  operations: (n: number) => count(n, 'operation', 'operations'),
   going: (n: number) => `${count(n, 'ticket goes', 'tickets go')} for good`,
   redactions: (n: number) => count(n, 'redaction', 'redactions'),
   mails: (n: number) => count(n, 'suspended message goes', 'suspended messages go'),

@@ -40,6 +40,7 @@ export const event = {
   settled: (counts: string) => `A call has ended: ${counts}.`,
   'not-applied': (n: number) => `${countIn('en', n)} to be tried again`,
   'read-back': 'Read back after its answer was lost.',
+  stop: 'Stopped: nothing more is sent.',
   stopped: (why: string) => `Stopped: ${why}`,
   halted: (why: string) => `Halted: ${why}`,
   so: (done: string, of: string) => `${done} of ${of} operations were over by then.`,

@@ -123,6 +123,7 @@ export const card: Words['desk']['card'] = {
   confirmed: (n) => count(n, 'utilisateur confirmé', 'utilisateurs confirmés'),
   found: (n) => count(n, 'ticket trouvé', 'tickets trouvés'),
   open: (n) => `${countIn('fr', n)} à trancher par un humain`,
+  operations: (n) => count(n, 'opération au plan', 'opérations au plan'),
   going: (n) => count(n, 'ticket part définitivement', 'tickets partent définitivement'),
   redactions: (n) => count(n, 'caviardage', 'caviardages'),
   mails: (n) => count(n, 'message suspendu part', 'messages suspendus partent'),

@@ -43,6 +43,7 @@ export const event: Words['desk']['event'] = {
   settled: (counts) => `Un appel s’est terminé\u00a0: ${counts}.`,
   'not-applied': (n) => `${countIn('fr', n)} à réessayer`,
   'read-back': 'Relu après la perte de sa réponse.',
+  stop: 'Arrêtée\u00a0: plus rien n’est envoyé.',
   stopped: (why) => `Arrêtée\u00a0: ${why}`,
   halted: (why) => `À l’arrêt\u00a0: ${why}`,
   so: (done, of) => `${done} opérations sur ${of} étaient alors terminées.`,
