@@ -53,7 +53,9 @@ async function viewOf(
   const isOld = bound?.on !== undefined && bound.on !== digest
   const says =
     notice ?? (isOld ? `:arrows_counterclockwise: ${sight.words.plan.changed}` : undefined)
-  return planWindow({ ...shown.plan, ...(says === undefined ? {} : { notice: says }) }, sight)
+  const root = visited.view ? { root: visited.view.id } : {}
+  const heard = says === undefined ? {} : { notice: says }
+  return planWindow({ ...shown.plan, ...root, ...heard }, sight)
 }
 
 /** Refusals that will pass by themselves: the window stays as it is, with what was typed. */

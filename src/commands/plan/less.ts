@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types'
 import { approveLess, Refusal } from '../../flows/index.ts'
 import { waiting } from '../../views/notice.ts'
 import { leaveOutOptions, lessForm } from '../../views/plan/forms.ts'
@@ -7,7 +8,7 @@ import { onlySubmitted, typedNumber, unlessClosed, wordOf } from './deeds.ts'
 import { resultFor } from './result.ts'
 import { shownTo } from './shown.ts'
 
-/** Asks what to leave out, over the plan. The window below is the one that the button stands in. */
+/** Asks what to leave out, over the plan. */
 export const less: Deed = unlessClosed({
   may: 'approve',
   waiting: { view: waiting, over: true },
@@ -18,7 +19,8 @@ export const less: Deed = unlessClosed({
       return { kind: 'push', view: planlessWindow(shown.planless, visited.sight) }
     }
     if (shown.plan.digest !== digest) throw new Refusal('digest-outdated')
-    return { kind: 'push', view: lessForm(shown.plan, rootOf(visited), visited.sight) }
+    const { plan } = shown
+    return { kind: 'push', view: lessForm({ ...plan, ...rootOf(visited) }, visited.sight) }
   },
 })
 
@@ -59,11 +61,12 @@ const fieldErrors = ({ code }: Refusal, wrong: string): Record<string, string> |
 const chosenIn = (value: Visited['values'][string]): number[] =>
   (typeof value === 'string' ? [value] : (value ?? [])).map(Number)
 
-/** Id of the plan's own window. */
-export const rootOf = ({ bound, view }: Visited): string => bound?.item ?? view?.id ?? ''
+/** The plan's own window, as its buttons know it. */
+export const rootOf = ({ bound }: Visited): { root?: string } =>
+  bound?.item === undefined ? {} : { root: bound.item }
 
 /** Closes a form over the plan, and lets the plan's window say what came of it. */
-export const closing = (
-  visited: Visited,
-  view: Extract<Reply, { kind: 'show' }>['view'],
-): Reply => ({ kind: 'close', below: { id: rootOf(visited), view } })
+export function closing(visited: Visited, view: ModalView): Reply {
+  const { root } = rootOf(visited)
+  return root === undefined ? { kind: 'show', view } : { kind: 'close', below: { id: root, view } }
+}

@@ -41,9 +41,10 @@ export async function shownTo(visited: Visited, office: Office): Promise<Shown> 
       voices: voicesOf(quorumFor(policy, request.right, request.plan.severities), approvals),
       lastsHours: policy.approvalLastsHours,
       ...untilOf(request.plan, approvals),
+      ...lapseOf(request.plan, visited.sight.words),
       ...(request.halted ? { halted: haltWords(visited.sight.words, request.halted.code) } : {}),
       ...(cannot === undefined ? {} : { cannot }),
-      may: { turnBack: !counts.no, hold: hold && !request.halted },
+      may: { ...mayDoOn(request.plan, counts), hold: hold && !request.halted },
     },
   }
 }
@@ -66,10 +67,16 @@ function factsOf(request: Request, read: PlanRead, by: Member) {
     opener: request.opener.user,
     people,
     toGo: request.plan?.counts['tickets-go'] ?? 0,
+    rehearsal: request.rehearsal,
     language: read.answer.language,
     byHand: read.answer.how === 'by-hand',
   }
 }
+
+const mayDoOn = ({ begun }: PlanState, { yes, no }: Awaited<ReturnType<typeof wordCounts>>) => ({
+  less: !yes && !begun,
+  turnBack: !no,
+})
 
 async function mayStop(by: Member, { hands }: Office): Promise<boolean> {
   try {
@@ -86,6 +93,11 @@ function cannotOf(plan: PlanState, no: Refusal | undefined, words: Words): strin
   if (!no) return undefined
   if (plan.agreed) return plan.begun ? words.plan.no.begun : words.plan.no.agreed
   return `${words.plan.no.reader} ${refusalWords(words, no.code satisfies RefusalCode, no.detail)}`
+}
+
+function lapseOf({ lapsed, agreed }: PlanState, { desk }: Words): { lapsed?: string } {
+  if (lapsed === undefined || agreed) return {}
+  return { lapsed: Object.entries(desk.lapse).find(([code]) => code === lapsed)?.[1] ?? lapsed }
 }
 
 /** The approvals that have not expired. */

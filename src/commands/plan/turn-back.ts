@@ -10,7 +10,7 @@ export const askTurnBack: Deed = unlessClosed({
   may: 'approve',
   run: async (visited) => {
     const { id, digest, by } = wordOf(visited)
-    const about = { id, digest, user: by.user, root: rootOf(visited) }
+    const about = { id, digest, user: by.user, ...rootOf(visited) }
     return { kind: 'push', view: turnBackForm(about, visited.sight) }
   },
 })

@@ -100,16 +100,16 @@ function unitOf(items: readonly [Item, ...Item[]], around: Around): Unit {
   }
 }
 
-/** What speaks for deleting what is not the person's own by its requester. */
-function evidence({ address, operation }: Item, { read }: Around): Unit['passages'] {
+/** What speaks for deleting a held-back message, or somebody else's ticket. */
+function evidence(item: Item, around: Around): Unit['passages'] {
+  return (foundIn(item, around)?.passages ?? []).map(shownPassage)
+}
+
+function foundIn({ address, operation }: Item, { read }: Around) {
   const { ticket, suspended: mail } = address
-  if (mail !== undefined) {
-    const found = read.suspended.find(({ find }) => find.id === mail)
-    return (found?.find.passages ?? []).map(shownPassage)
-  }
+  if (mail !== undefined) return read.suspended.find(({ find }) => find.id === mail)?.find
   const find = read.tickets.get(ticket ?? 0)?.find
-  const isOthers = operation.kind === 'ticket.delete' && find?.relation === 'other'
-  return isOthers ? find.passages.map(shownPassage) : []
+  return operation.kind === 'ticket.delete' && find?.relation === 'other' ? find : undefined
 }
 
 const falling = (items: readonly Item[], what: string): number =>

@@ -36,7 +36,8 @@ export function shownChange({ operation, address, change }: Item, find?: TicketF
     return { ...nothing, passages: marked(Redaction.parse(change).html) }
   }
   if (kind === 'comment.redact-text') {
-    return { ...nothing, passages: around(Text.parse(change).text, address.comment, find) }
+    const body = find?.bodies[String(address.comment)]
+    return { ...nothing, passages: wherever(Text.parse(change).text, body) }
   }
   if (kind === 'ticket.edit') return { ...nothing, texts: replaced(Edit.parse(change), find) }
   return kind === 'answer.send' ? { ...nothing, body: Answer.parse(change).body } : nothing
@@ -97,18 +98,16 @@ function passagesIn(runs: readonly Run[]): Run[][] {
   return [...passages, open].filter((passage) => passage.some(({ is }) => is === 'goes'))
 }
 
-/** A text that goes wherever it stands in its comment. */
-function around(text: string, comment: number | undefined, find?: TicketFind): Run[][] {
-  const here = (find?.passages ?? []).filter(
-    (one) => one.comment === comment && bare(one.hit) === bare(text),
-  )
-  if (here.length === 0) return [[run(text, 'goes')]]
-  return here.map((one) =>
-    shownPassage(one).map((piece) => (piece.is === 'stays' ? run(piece.text, 'goes') : piece)),
-  )
+/** A text that goes wherever it stands in its comment, and what stands around it there. */
+function wherever(text: string, body: string | undefined): Run[][] {
+  const pieces = body === undefined ? [] : readable(body).split(text)
+  if (pieces.length < 2) return [[run(text, 'goes')]]
+  const runs = pieces.flatMap((piece, i) => [
+    ...(i > 0 ? [run(text, 'goes')] : []),
+    run(piece, 'around'),
+  ])
+  return passagesIn(joined(runs))
 }
-
-const bare = (text: string): string => text.replaceAll(/\s/g, '')
 
 function replaced({ subject, fields }: Edit, find?: TicketFind): ShownChange['texts'] {
   return [

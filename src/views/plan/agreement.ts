@@ -39,11 +39,10 @@ export function deedsOf(model: PlanModel, sight: Sight): KnownBlock[] {
     request: model.id,
     on: model.digest,
     user: model.user,
+    ...(model.root === undefined ? {} : { item: model.root }),
   })
   const buttons = [
-    ...(model.cannot === undefined && isLoose(model)
-      ? [button(sight, says.less, about('less'))]
-      : []),
+    ...(model.may.less && isLoose(model) ? [button(sight, says.less, about('less'))] : []),
     ...(model.may.turnBack ? [button(sight, says['turn-back'], about('turn-back'))] : []),
     ...(model.may.hold
       ? [

@@ -4,22 +4,23 @@ import type { Bound } from '../deed-id.ts'
 import { limits, modal, option, plain, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import { countField } from './agreement.ts'
+import { goingIn } from './lines.ts'
 import type { Groups, PlanModel, Unit } from './model.ts'
 import { many, reasonOf, reasons } from './saying.ts'
 
-/** What a form over the plan is bound to. `root`: id of the plan's own window, below it. */
-type Over = Pick<PlanModel, 'id' | 'digest' | 'user'> & { readonly root: string }
+/** What a form over the plan is bound to, with the plan's own window below it. */
+type Over = Pick<PlanModel, 'id' | 'digest' | 'user' | 'root'>
 
 const over = (deed: Bound['deed'], { id, digest, user, root }: Over): Bound => ({
   deed,
   request: id,
   on: digest,
   user,
-  item: root,
+  ...(root === undefined ? {} : { item: root }),
 })
 
 /** What to leave out, and how many tickets go all the same. */
-export function lessForm(model: PlanModel, root: string, sight: Sight): ModalView {
+export function lessForm(model: PlanModel, sight: Sight): ModalView {
   const { less } = sight.words.plan
   const toGo = many(sight, model.toGo, less.now)
   return modal(sight, {
@@ -32,7 +33,7 @@ export function lessForm(model: PlanModel, root: string, sight: Sight): ModalVie
         ? [section(toGo), countField(model.digest, less.label, sight.words.plan.count.hint)]
         : []),
     ],
-    bound: over('approve-less', { ...model, root }),
+    bound: over('approve-less', model),
     submit: less.submit,
     close: sight.words.door.close,
   })
@@ -80,7 +81,7 @@ function toldOf(
 ): string {
   const { option: says } = sight.words.plan.less
   if (group !== 'passages') return says[group]
-  const what = many(sight, unit.passages.length, says.passages)
+  const what = many(sight, goingIn([unit]), says.passages)
   return unit.part ? `${what}, ${says.comment(unit.part)}` : what
 }
 

@@ -30,8 +30,7 @@ const lines: Readonly<Record<Exclude<PlanGroup, 'kept'>, Line>> = {
     ].join(''),
   passages: (units, sight) => {
     const { passages, within } = sight.words.plan.group
-    const count = units.reduce((sum, unit) => sum + unit.passages.length, 0)
-    return `${many(sight, count, passages)} ${many(sight, idsIn(units), within)}`
+    return `${many(sight, goingIn(units), passages)} ${many(sight, idsIn(units), within)}`
   },
   texts: counted('texts'),
   mails: counted('mails'),
@@ -44,6 +43,13 @@ const lines: Readonly<Record<Exclude<PlanGroup, 'kept'>, Line>> = {
   },
   user: counted('user'),
 }
+
+/** How many pieces of text are blacked out. */
+export const goingIn = (units: readonly Unit[]): number =>
+  units.reduce(
+    (sum, { passages }) => sum + passages.flat().filter(({ is }) => is === 'goes').length,
+    0,
+  )
 
 /** How many tickets, messages or users these are about. */
 export const idsIn = (units: readonly Unit[]): number => new Set(units.map(({ id }) => id)).size

@@ -99,12 +99,18 @@ export type PlanModel = About & {
   readonly lastsHours: number
   /** Until when what has been approved so far counts. */
   readonly until?: Instant
+  /** Nothing will be written: the desk only rehearses. */
+  readonly rehearsal: boolean
+  /** Why approvals that were enough no longer are, in words. */
+  readonly lapsed?: string
   /** Why it stands still, in words. */
   readonly halted?: string
   /** Why this member cannot approve it, in words; he can, where there is none. */
   readonly cannot?: string
   /** What else he may do here. */
-  readonly may: { readonly turnBack: boolean; readonly hold: boolean }
+  readonly may: { readonly less: boolean; readonly turnBack: boolean; readonly hold: boolean }
+  /** Id of the window that it is drawn in, for what is opened over it. */
+  readonly root?: string
   /** What has just come of a click, in words. */
   readonly notice?: string
 }

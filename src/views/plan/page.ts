@@ -1,12 +1,12 @@
-import type { KnownBlock, ModalView } from '@slack/types'
+import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types'
 import { countIn } from '../../words/format.ts'
 import type { Bound } from '../deed-id.ts'
 import { actions, button, context, divider, modal, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import { lineOf, pageTitle } from './lines.ts'
-import type { PlanGroup, PlanModel } from './model.ts'
+import type { PlanGroup, PlanModel, Unit } from './model.ts'
 import { many } from './saying.ts'
-import { unitBlocks } from './unit.ts'
+import { blocksNeeded, unitBlocks } from './unit.ts'
 
 /** So many entries are read at once. */
 const pageLength = 10
@@ -18,10 +18,12 @@ export function planPage(
   sight: Sight,
 ): ModalView {
   const units = model.groups.get(at.group) ?? []
-  const entries = units.flatMap((unit) => unitBlocks(unit, sight))
-  const pages = Math.max(1, Math.ceil(entries.length / pageLength))
+  const lengths = units.map((unit) => blocksNeeded(unit, sight))
+  const entries = lengths.reduce((sum, length) => sum + length, 0)
+  const pages = Math.max(1, Math.ceil(entries / pageLength))
   const page = Math.min(pages, Math.max(1, at.page))
-  const shown = entries.slice((page - 1) * pageLength, page * pageLength)
+  const from = (page - 1) * pageLength
+  const shown = entriesFrom(from, { units, lengths }, sight)
   const bound = (to: number, deed: Bound['deed']): Bound => ({
     deed,
     request: model.id,
@@ -34,13 +36,32 @@ export function planPage(
     title: pageTitle(sight.words, at.group),
     blocks: [
       ...heading(model, at.group, sight),
-      context(placeOf({ page, pages, entries: entries.length }, sight)),
+      context(placeOf({ page, pages, entries }, sight)),
       ...shown.flatMap((entry): KnownBlock[] => [divider, entry]),
       ...turning({ page, pages }, (to) => bound(to, 'turn-plan-page'), sight),
     ],
     bound: bound(page, 'see-plan'),
     close: sight.words.door.close,
   })
+}
+
+/** A page's entries. Only the units that it shows are drawn. */
+function entriesFrom(
+  from: number,
+  { units, lengths }: { units: readonly Unit[]; lengths: readonly number[] },
+  sight: Sight,
+): RichTextBlock[] {
+  const shown: RichTextBlock[] = []
+  let at = 0
+  for (const [i, unit] of units.entries()) {
+    const end = at + (lengths[i] ?? 0)
+    if (end > from && at < from + pageLength) {
+      const blocks = unitBlocks(unit, sight)
+      shown.push(...blocks.slice(Math.max(0, from - at), from + pageLength - at))
+    }
+    at = end
+  }
+  return shown
 }
 
 const heading = (model: PlanModel, group: PlanGroup, sight: Sight): KnownBlock[] =>

@@ -19,7 +19,7 @@ export const wordFor = (
 
 /** Why something is done or stays, in words. */
 export const whyOf = ({ plan, window }: Words, code: string): string =>
-  wordFor({ ...window.reason, ...plan.why }, code, plan.whyElse)
+  wordFor(plan.why, code, () => wordFor(window.reason, code, plan.whyElse))
 
 /** What an approver can give as his reason, in the order of the menu: codes of the log. */
 export const reasons = [
@@ -36,7 +36,7 @@ export const reasons = [
 
 /** An approver's reason, in words. */
 export const reasonOf = ({ plan, desk }: Words, code: string): string =>
-  wordFor({ ...desk.reason, ...plan.reason }, code, plan.whyElse)
+  wordFor(plan.reason, code, () => wordFor(desk.reason, code, plan.whyElse))
 
 /** A member, as Slack shows him. */
 export const mention = (user: string): string => `<@${user}>`

@@ -8,17 +8,21 @@ import { many, oneLine, whyOf } from './saying.ts'
  * One unit of a plan, whole: as many blocks as its texts need. Rich text shows foreign text as it is,
  * so nothing in it can ping, link or format.
  */
-export function unitBlocks(unit: Unit, sight: Sight): RichTextBlock[] {
-  const parts = [
-    ...unit.passages.flatMap(passageQuotes),
-    ...unit.texts.flatMap((one) => textQuotes(one, sight)),
-    ...(unit.body === undefined ? [] : bodyQuotes(unit.body)),
-  ]
-  return packed(parts).map((elements, i) => ({
+export const unitBlocks = (unit: Unit, sight: Sight): RichTextBlock[] =>
+  packed(quotesOf(unit, sight)).map((elements, i) => ({
     type: 'rich_text',
     elements: [titleOf(unit, sight, i > 0), ...elements],
   }))
-}
+
+/** How many blocks that is. Most units have no texts, and there may be thousands of them. */
+export const blocksNeeded = (unit: Unit, sight: Sight): number =>
+  packed(quotesOf(unit, sight)).length
+
+const quotesOf = ({ passages, texts, body }: Unit, sight: Sight): Quote[] => [
+  ...passages.flatMap(passageQuotes),
+  ...texts.flatMap((one) => textQuotes(one, sight)),
+  ...(body === undefined ? [] : bodyQuotes(body)),
+]
 
 function packed(parts: readonly Quote[]): RichTextBlockElement[][] {
   const all: RichTextBlockElement[][] = [[]]

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { countIn, dateIn } from '../../words/format.ts'
+import type { Words } from '../../words/index.ts'
 import type { Bound } from '../deed-id.ts'
 import { button, context, divider, header, limits, modal, plain, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
@@ -107,18 +108,30 @@ function stays(model: PlanModel, sight: Sight): KnownBlock[] {
 
 function heeds(model: PlanModel, sight: Sight): KnownBlock[] {
   const { heed } = sight.words.plan
-  const kept = model.groups.get('kept') ?? []
+  const said = [...standsHow(model, heed), ...unseen(model, sight)]
+  if (said.length === 0) return []
+  return [section([`*${heed.title}*`, ...said.map((one) => `• ${one}`)].join('\n'))]
+}
+
+const standsHow = (
+  { halted, lapsed, rehearsal, byHand, groups }: PlanModel,
+  heed: Words['plan']['heed'],
+): string[] => [
+  ...(halted === undefined ? [] : [heed.halted(halted)]),
+  ...(lapsed === undefined ? [] : [heed.lapsed(lapsed)]),
+  ...(rehearsal ? [heed.rehearsal] : []),
+  ...(byHand ? [heed.byHand] : []),
+  ...(groups.get('kept')?.some(({ what }) => what === 'user') ? [heed.users] : []),
+]
+
+/** What nobody has looked into, as far as the plan knows. */
+function unseen({ groups }: PlanModel, sight: Sight): string[] {
+  const { heed } = sight.words.plan
+  const kept = groups.get('kept') ?? []
   const unopened = idsIn(kept.filter(({ code }) => code === 'files-not-opened'))
-  const falling = [...model.groups.values()]
-    .flat()
-    .some((u) => u.files + u.recordings > 0 && u.final)
-  const said = [
-    ...(model.halted === undefined ? [] : [heed.halted(model.halted)]),
-    ...(model.byHand ? [heed.byHand] : []),
-    ...(kept.some(({ what }) => what === 'user') ? [heed.users] : []),
+  const falling = [...groups.values()].flat().some((u) => u.files + u.recordings > 0 && u.final)
+  return [
     ...(unopened > 0 ? [many(sight, unopened, heed.files)] : []),
     ...(falling ? [heed.unseen] : []),
   ]
-  if (said.length === 0) return []
-  return [section([`*${heed.title}*`, ...said.map((one) => `• ${one}`)].join('\n'))]
 }

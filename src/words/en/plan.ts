@@ -108,6 +108,8 @@ export const plan = {
         `${n} tickets that stay have files or recordings that nobody has opened: what they show is not known.`,
     },
     unseen: 'Files and recordings that are deleted were not opened either.',
+    lapsed: (why: string) => `It was agreed to, and no longer is: ${why}.`,
+    rehearsal: 'This desk only rehearses: whatever is approved, nothing is written to Zendesk.',
     byHand: 'The answer cannot go out as a reply: the support lead hands it over.',
     halted: (why: string) => `The request stands still: ${why}`,
     users: 'The user himself stays: a legal hold keeps him.',

@@ -113,6 +113,9 @@ export const plan: Words['plan'] = {
         `${n} tickets qui restent contiennent des fichiers ou enregistrements que personne n’a ouverts\u00a0: on ne sait pas ce qu’ils montrent.`,
     },
     unseen: 'Les fichiers et enregistrements supprimés n’ont pas été ouverts non plus.',
+    lapsed: (why) => `Il avait été approuvé, et ne l’est plus\u00a0: ${why}.`,
+    rehearsal:
+      'Ce service ne fait que répéter\u00a0: quoi qu’on approuve, rien n’est écrit dans Zendesk.',
     byHand:
       'La réponse ne peut pas partir sur le ticket\u00a0: le responsable du support la remet lui-même.',
     halted: (why) => `La demande est à l’arrêt\u00a0: ${why}`,

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { groupsOf } from '../../src/commands/plan/units.ts'
+import { approveLess, type PlanRead, readPlan, shownChange } from '../../src/flows/index.ts'
+import type { OperationKind } from '../../src/records/plan.ts'
+import { type Desk, desk } from '../stories/support/desk.ts'
+import { camilles, planned, wordOf } from '../stories/support/way.ts'
+
+async function read(d: Desk, id: string): Promise<PlanRead> {
+  const { read: found } = await readPlan(id, d.hands)
+  if (!found) throw new Error('there is no plan in force')
+  return found
+}
+
+const ofKind = ({ items }: PlanRead, kind: OperationKind) =>
+  items.filter(({ operation }) => operation.kind === kind)
+
+test('on an account without Agent Workspace each text is shown where it stands', async () => {
+  const d = await desk({ account: { agentWorkspace: false } })
+  const plan = await read(d, await planned(d, camilles))
+  const texts = ofKind(plan, 'comment.redact-text')
+  expect(texts.length).toBeGreaterThan(3)
+  for (const item of texts) {
+    const find = plan.tickets.get(item.address.ticket ?? 0)?.find
+    const { passages } = shownChange(item, find)
+    const goes = passages.flatMap((runs) => runs.filter(({ is }) => is === 'goes'))
+    expect(goes.length).toBeGreaterThan(0)
+    expect(passages.some((runs) => runs.some(({ is }) => is === 'around'))).toBe(true)
+    // Without the ticket there is still the text itself.
+    expect(shownChange(item).passages).toEqual([[{ text: goes[0]?.text, is: 'goes' }]])
+  }
+})
+
+test('what an approver could leave out is what the flows let him leave out, each by itself', async () => {
+  const d = await desk()
+  const id = await planned(d, camilles)
+  const plan = await read(d, id)
+  const units = [...groupsOf(plan).values()].flat().filter(({ n }) => n.length > 0)
+  const word = await wordOf(d, id)
+  const attempts = units.map(async ({ n, loose }) => {
+    const without = n.slice(0, 1)
+    const code = await approveLess({ ...word, without, ticketsToGo: -1 }, d.hands).catch(
+      (error: { code: string }) => error.code,
+    )
+    return { n, loose, code }
+  })
+  const judged = await Promise.all(attempts)
+
+  expect(units.some(({ loose }) => loose)).toBe(true)
+  expect(
+    judged.filter(({ loose, code }) => code !== (loose ? 'count-wrong' : 'action-impossible')),
+  ).toEqual([])
+})
+
+test('every operation of a plan stands in exactly one unit', async () => {
+  const d = await desk()
+  const plan = await read(d, await planned(d, camilles))
+  const numbers = [...groupsOf(plan).values()].flatMap((units) => units.flatMap(({ n }) => n))
+
+  expect(numbers.toSorted((a, b) => a - b)).toEqual(plan.items.map(({ n }) => n))
+})
