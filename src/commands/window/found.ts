@@ -6,7 +6,7 @@ import {
   Refusal,
   tracesToDecide,
 } from '../../flows/index.ts'
-import type { TraceDecision } from '../../records/finds.ts'
+import type { TicketFind, TraceDecision, TraceIndex } from '../../records/finds.ts'
 import type { Id } from '../../records/primitives.ts'
 import type { Found } from '../../views/window/groups.ts'
 import type { Office } from '../deed.ts'
@@ -20,7 +20,8 @@ export type FoundNow = Found & {
 /** What was found, each find with what is proposed or chosen for it. Personal data. */
 export async function foundNow(id: Id, { hands }: Pick<Office, 'hands'>): Promise<FoundNow> {
   const { index, tickets, seen } = await tracesToDecide(id, hands)
-  const { users: _, ...choices } = (await draftOf(id, hands)) ?? {}
+  const { users: _, ...draft } = (await draftOf(id, hands)) ?? {}
+  const choices = fitting(draft, index, tickets)
   const { how = index.answer.how, language = index.answer.language, text } = choices.answer ?? {}
   return {
     index,
@@ -32,8 +33,26 @@ export async function foundNow(id: Id, { hands }: Pick<Office, 'hands'>): Promis
   }
 }
 
-/** Why a choice cannot be, or nothing. */
-export function fault(work: () => unknown): Refusal | undefined {
+/** What of a draft can be: whatever it is, it must not keep anybody from seeing what was found. */
+function fitting(draft: Choices, index: TraceIndex, tickets: readonly TicketFind[]): Choices {
+  const { tickets: chosen = {}, suspended: mails = {} } = draft
+  const fits = tickets.flatMap((find) => {
+    const choice = chosen[find.id]
+    return choice && !faultOf(() => decidedTicket(find, index, draft)) ? [[find.id, choice]] : []
+  })
+  const mailsFit = index.suspended.flatMap((find) => {
+    const choice = mails[find.id]
+    return choice && !faultOf(() => decidedMail(find, index, draft)) ? [[find.id, choice]] : []
+  })
+  return {
+    ...draft,
+    tickets: Object.fromEntries(fits),
+    suspended: Object.fromEntries(mailsFit),
+  }
+}
+
+/** Why something cannot be chosen; nothing when it can. */
+export function faultOf(work: () => unknown): Refusal | undefined {
   try {
     work()
     return undefined
@@ -42,10 +61,3 @@ export function fault(work: () => unknown): Refusal | undefined {
     throw error
   }
 }
-
-/** The choices with one more ticket decided. */
-export const withTicket = (
-  choices: Choices,
-  id: number,
-  choice: NonNullable<Choices['tickets']>[string],
-): Choices => ({ ...choices, tickets: { ...choices.tickets, [id]: choice } })

@@ -1,9 +1,14 @@
 import type { DeedId } from '../../views/deed-id.ts'
 import type { Deed } from '../deed.ts'
+import { changeAnswer, setAnswer } from './answer.ts'
 import { decideDeed } from './decide.ts'
+import { setDoubtful } from './doubts.ts'
 import { eraseCommand, intake, openErasure, openFromMessage } from './intake.ts'
+import { seeGroup, turnPage } from './lists.ts'
 import { closeWindow, lookAgain, openWindow } from './open.ts'
 import { confirmDeed } from './people.ts'
+import { changeTerms, setTerms } from './terms.ts'
+import { changeTicket, setTicket } from './tickets.ts'
 
 export { createWindows, type Windows } from './windows.ts'
 
@@ -16,6 +21,15 @@ export const windowDeeds = {
   intake,
   'look-again': lookAgain,
   'confirm-people': confirmDeed,
+  'see-group': seeGroup,
+  'turn-page': turnPage,
+  'change-ticket': changeTicket,
+  'set-ticket': setTicket,
+  'set-doubtful': setDoubtful,
+  'change-terms': changeTerms,
+  'set-terms': setTerms,
+  'change-answer': changeAnswer,
+  'set-answer': setAnswer,
   'decide-traces': decideDeed,
   'close-window': closeWindow,
 } satisfies Partial<Record<DeedId, Deed>>

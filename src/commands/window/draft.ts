@@ -1,0 +1,32 @@
+import { draftOf, keepDraft } from '../../flows/index.ts'
+import type { Choices } from '../../records/finds.ts'
+import type { Office, Reply, Visited } from '../deed.ts'
+import { aboutOf, windowOf } from './about.ts'
+import { redrawn } from './show.ts'
+
+/** Keeps what was chosen: closing the window loses nothing of it. Throws `Refusal`. */
+export async function keep(visited: Visited, office: Office, more: Choices): Promise<void> {
+  const { id, seen } = aboutOf(visited)
+  const before = (await draftOf(id, office.hands)) ?? {}
+  const draft = {
+    ...before,
+    ...more,
+    tickets: { ...before.tickets, ...more.tickets },
+    suspended: { ...before.suspended, ...more.suspended },
+  }
+  await keepDraft({ id, by: visited.by, seen, draft }, office.hands)
+}
+
+/** Closes a form that lay on the request's own window, which shows what was set. */
+export async function closing(visited: Visited, office: Office): Promise<Reply> {
+  const below = await redrawn(visited, aboutOf(visited).id, office)
+  return below && windowOf(visited)?.below === below.id
+    ? { kind: 'close', below }
+    : { kind: 'close' }
+}
+
+/** Draws the request's own window again, which lies at the bottom, while another one stays open. */
+export async function refreshed(visited: Visited, office: Office): Promise<void> {
+  const below = await redrawn(visited, aboutOf(visited).id, office)
+  if (below) await office.views.update({ id: below.id }, below.view)
+}

@@ -1,0 +1,58 @@
+import type { PlainTextOption } from '@slack/types'
+import type { Passage, TicketDecision } from '../../records/finds.ts'
+import { countIn } from '../../words/format.ts'
+import { clip, limits, option } from '../kit.ts'
+import type { Sight } from '../sight.ts'
+import type { MailDecision } from './groups.ts'
+import { clipStart } from './parts.ts'
+
+/** What stands where something was blacked out. */
+const blackedOut = '▇▇▇'
+/** Of a whole comment, no more than this is shown before its length is told. */
+const longest = 280
+
+/** How many passages of one find stand in a list. */
+export const shownPassages = 5
+
+/** A passage with what stands around it, as it is. */
+const before = (sight: Sight, { before: left, hit, after }: Passage): string =>
+  `${left}[${told(sight, hit)}]${after}`
+
+/** The same once it is blacked out. */
+const after = ({ before: left, after: right }: Passage): string => `${left}${blackedOut}${right}`
+
+function told({ locale }: Sight, hit: string): string {
+  return hit.length <= longest ? hit : `${clip(hit, longest)} (${countIn(locale, hit.length)})`
+}
+
+/** A passage as a list shows it: what and where it is, before, and after if it goes. */
+export function passageText(sight: Sight, passage: Passage, goes: boolean): string {
+  const { kind, where, find } = sight.words.window
+  const what =
+    passage.where === 'written' ? where.written : `${kind[passage.kind]}, ${where[passage.where]}`
+  const lines = [`• ${what}`, before(sight, passage)]
+  return [...lines, goes ? `→ ${after(passage)}` : `→ ${find.stays}`].join('\n')
+}
+
+/** The first passages of a find in one text; nothing where it goes as a whole. */
+export function passagesOf(
+  sight: Sight,
+  { find, action, ...said }: TicketDecision | MailDecision,
+): string {
+  if (action === 'delete') return ''
+  const going = new Set('passages' in said ? said.passages : [])
+  const texts = find.passages
+    .slice(0, shownPassages)
+    .map((passage) => passageText(sight, passage, action === 'redact' && going.has(passage.key)))
+  return texts.join('\n')
+}
+
+/** A passage to tick: up to the hit in its first line, what follows in its second. */
+export function passageOption(sight: Sight, passage: Passage): PlainTextOption {
+  const { hit, before: left, after: right } = passage
+  const room = limits.option - 2
+  const shown = `[${clip(hit, room)}]`
+  const text = clipStart(left, Math.max(0, limits.option - shown.length)) + shown
+  const { where } = sight.words.window
+  return option(text, passage.key, right.trim() || where[passage.where])
+}
