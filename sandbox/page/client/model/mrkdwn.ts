@@ -7,8 +7,10 @@ export function mrkdwn(text: string): Passage[] {
   return text.split('```').flatMap((part, index, parts): Passage[] => {
     const isFenced = index % 2 === 1 && index < parts.length - 1
     if (isFenced) return [{ kind: 'pre', text: unescaped(part.replace(/^\n|\n$/g, '')) }]
+    // The line breaks around a fence belong to it.
     const open = index % 2 === 1 ? `\`\`\`${part}` : part
-    return linesOf(index === 0 ? open : open.replace(/^\n/, ''))
+    const after = index === 0 ? open : open.replace(/^\n/, '')
+    return linesOf(index < parts.length - 1 ? after.replace(/\n$/, '') : after)
   })
 }
 
