@@ -108,14 +108,12 @@ export class Door {
       if (!(early instanceof Refusal))
         await answer.openWaiting(deed.waiting.view(sight), deed.waiting.over === true)
     }
-    const late = new AbortController()
-    const soon = this.#ackInTime(answer, sight, late.signal)
+    const watch = this.#ackInTime(answer, sight)
     try {
       const reply = await this.#replyTo(visit, deed, { role: await role, sight, answer })
       await answer.give(reply, sight)
     } finally {
-      late.abort()
-      await soon
+      await watch.end()
     }
   }
 
@@ -161,14 +159,19 @@ export class Door {
     return { ...visit, ...(bound ? { bound } : {}) }
   }
 
-  /** Acknowledges what takes longer than Slack waits. */
-  async #ackInTime(answer: Answer, sight: Sight, done: AbortSignal): Promise<void> {
-    try {
-      await rest(patience, undefined, { signal: done })
-      await answer.ackWaiting(waiting(sight))
-    } catch (error) {
-      if (!done.aborted) this.#office.trouble('acknowledge', error)
+  /** Acknowledges what takes longer than Slack waits. A plain timer: nearly none of them ever rings. */
+  #ackInTime(answer: Answer, sight: Sight): { readonly end: () => Promise<void> } {
+    let acked: Promise<void> | undefined
+    const timer = setTimeout(() => {
+      acked = answer
+        .ackWaiting(waiting(sight))
+        .catch((error: unknown) => this.#office.trouble('acknowledge', error))
+    }, patience)
+    const end = async (): Promise<void> => {
+      clearTimeout(timer)
+      await acked
     }
+    return { end }
   }
 
   async #sayFailed(visit: Visit, answer: Answer): Promise<void> {
