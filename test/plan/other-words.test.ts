@@ -5,6 +5,9 @@ import { textIn } from './support.ts'
 
 const [officer, second] = ['U0OKAFOR', 'U0LIND']
 
+const keep = { action: 'keep', code: 'legal-claims' } as const
+const keepAll = { tickets: { 26845: keep, 47310: keep, 48090: keep } }
+
 test('an officer leaves a ticket out and approves the rest: the plan’s own window says so', async () => {
   const place = await planned()
   const card = await place.card(await place.digest())
@@ -107,4 +110,18 @@ test('a request that is over says so to every late click', async () => {
 
   expect(textIn(modalIn(await submit(place, officer)))).toContain('This request is over.')
   expect(textIn(await place.read(lead, card))).toContain('Cette demande est terminée.')
+})
+
+test('closing the window of a plan that asks for no number approves nothing', async () => {
+  const place = await planned({ policy: { ownTickets: 'redact' }, choices: keepAll })
+  const card = await place.card(await place.digest())
+  const view = await place.read(officer, card)
+  expect(textIn(view)).toContain('No ticket is deleted.')
+  await place.as(officer, 'close', { until: 'quiet' })
+  expect(await place.told()).not.toContain(`${officer} approved`)
+
+  await place.read(officer, card)
+  expect(textIn((await submit(place, officer)).modal)).toContain(
+    'You have approved this exact plan.',
+  )
 })

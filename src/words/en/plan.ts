@@ -183,7 +183,6 @@ export const plan = {
     subject: 'Subject:',
     field: (id: string) => `Field ${id}:`,
     emptied: '(emptied)',
-    acts: (what: string) => `What: ${what}`,
   },
   why: {
     answer: 'the person must be told what was done (article 12(3))',
@@ -201,7 +200,6 @@ export const plan = {
       'What you leave out stays as it is. The rest becomes a new, smaller plan that you approve with this. Whoever agreed to the longer plan must agree to the new one too.',
     cannot:
       'Not offered, because Zendesk would then refuse to delete the user, or the person would not be told: open tickets, closings, the answer, the request’s own ticket, the users. For these, send the plan back.',
-    nothing: 'Nothing in this plan can be left out by itself. Send it back if it goes too far.',
     menu: 'Leave out',
     menuHint: 'Type part of a ticket number to find it. At most 100 are listed at a time.',
     choose: 'Ticket numbers',

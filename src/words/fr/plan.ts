@@ -191,7 +191,6 @@ export const plan: Words['plan'] = {
     subject: 'Objet\u00a0:',
     field: (id) => `Champ ${id}\u00a0:`,
     emptied: '(vidé)',
-    acts: (what) => `Quoi\u00a0: ${what}`,
   },
   why: {
     answer: 'la personne doit savoir ce qui a été fait (article 12(3))',
@@ -209,7 +208,6 @@ export const plan: Words['plan'] = {
       'Ce que vous retirez reste en l’état. Le reste devient un nouveau plan, plus court, que vous approuvez ainsi. Qui avait approuvé le plan plus long doit aussi approuver le nouveau.',
     cannot:
       'Ne sont pas proposés, car Zendesk refuserait alors de supprimer l’utilisateur, ou la personne ne saurait rien\u00a0: les tickets ouverts, les clôtures, la réponse, le ticket de la demande, les utilisateurs. Pour eux, renvoyez le plan.',
-    nothing: 'Rien de ce plan ne peut être retiré seul. Renvoyez-le s’il va trop loin.',
     menu: 'Retirer du plan',
     menuHint: 'Tapez une partie du numéro de ticket. 100 lignes au plus s’affichent à la fois.',
     choose: 'Numéros de tickets',
