@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { everyInput, input, modal, option, plain, section } from './support/blocks.ts'
@@ -70,6 +69,14 @@ const onlyView = async (user: string): Promise<string> => {
     views: { id: string }[]
   }
   return seen.views.at(-1)?.id ?? ''
+}
+
+/** What axe calls serious or worse on what is shown. */
+const faults = async (tab: Page): Promise<unknown> => {
+  await tab.evaluate(axe.source)
+  return await tab.evaluate(`axe.run().then(({ violations }) => violations
+    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+    .map(({ id, nodes }) => [id, nodes.slice(0, 4).map(({ html, failureSummary }) => html + failureSummary)]))`)
 }
 
 describe('being somebody', () => {
@@ -545,14 +552,6 @@ describe('how it looks', () => {
 })
 
 describe('for everybody', () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  const faults = async (tab: Page): Promise<unknown> => {
-    await tab.evaluate(axe)
-    return await tab.evaluate(`axe.run().then(({ violations }) => violations
-      .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-      .map(({ id, nodes }) => [id, nodes.slice(0, 4).map(({ html, failureSummary }) => html + failureSummary)]))`)
-  }
-
   test.each(['light', 'dark'] as const)(
     'no serious fault is found in %s colours',
     async (colorScheme) => {

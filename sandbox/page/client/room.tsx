@@ -70,7 +70,7 @@ function skip(event: Event): void {
 }
 
 /** Which of the columns a narrow screen shows. */
-export function phonePlace({ in: place, thread, phone }: Address): string {
+function phonePlace({ in: place, thread, phone }: Address): string {
   if (phone === 'desk' || phone === 'rooms') return phone
   if (!place) return 'rooms'
   return thread ? 'thread' : 'chat'

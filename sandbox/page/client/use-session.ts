@@ -11,7 +11,7 @@ import type { RoomProps } from './room.tsx'
 import type { Session } from './session.ts'
 
 /** A question that waits for its answer. */
-export type Asked = { readonly question: Json; readonly answer: (isYes: boolean) => void }
+type Asked = { readonly question: Json; readonly answer: (isYes: boolean) => void }
 
 /** The session, and what the room itself draws of it. */
 export type Made = {

@@ -10,7 +10,7 @@ export type Json = { [key: string]: unknown }
 export type Got = Json & { readonly type?: string; readonly event?: { readonly type: string } }
 
 /** Answers a delivery; what it returns is the body of the acknowledgement, or all of it. */
-export type Answer = (got: Got) => unknown
+type Answer = (got: Got) => unknown
 
 const secret = 'nordlys-signing-secret'
 

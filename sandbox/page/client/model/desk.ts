@@ -54,7 +54,7 @@ export type DeskFile = {
 }
 
 /** A message that was not let in. */
-export type DeskSuspended = {
+type DeskSuspended = {
   readonly id: number
   readonly author: { readonly name: string; readonly email: string }
   readonly subject: string

@@ -1,4 +1,4 @@
-import { type Choice, choiceOf, groupsOf } from './choices.ts'
+import { type Choice, choiceOf } from './choices.ts'
 import { isJson, type Json, jsons, textOf } from './json.ts'
 import type { Values } from './records.ts'
 import { richTextOf, wordsOf } from './rich-text.ts'
@@ -99,11 +99,3 @@ export const isMany = (element: Json): boolean =>
 
 /** Whether it is typed into, so that what is put in waits for a pause. */
 export const isTyped = (element: Json): boolean => textOf(element['type']).endsWith('_input')
-
-/** Names for chosen ids, from what the menu offers. */
-export function named(choices: readonly Choice[], menu: Json): Choice[] {
-  const known = groupsOf(menu).flatMap((group) => group.choices)
-  return choices.map((one) =>
-    one.label ? one : (known.find(({ value }) => value === one.value) ?? one),
-  )
-}

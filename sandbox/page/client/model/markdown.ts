@@ -57,7 +57,7 @@ const tokens =
   /(`[^`]+`|\*\*[^*]+\*\*|~~[^~]+~~|(?<![\p{L}\p{N}])[*_][^*_\s][^*_]*[*_](?![\p{L}\p{N}])|\[[^\]]+\]\([^)\s]+\))/u
 
 /** Reads one line of Markdown. */
-export function inlineMarkdown(line: string): Inline[] {
+function inlineMarkdown(line: string): Inline[] {
   return line
     .split(tokens)
     .filter((part) => part !== '')

@@ -83,7 +83,7 @@ export type Screen = {
 }
 
 /** A user group. */
-export type Group = {
+type Group = {
   readonly id: string
   readonly handle: string
   readonly name: string

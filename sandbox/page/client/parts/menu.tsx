@@ -4,7 +4,7 @@ import { useOutside } from './use-outside.ts'
 import { usePlacement } from './use-placement.ts'
 
 /** One thing on a menu. */
-export type Item = {
+type Item = {
   readonly key: string
   readonly label: string
   readonly description?: string | undefined
