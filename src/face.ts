@@ -1,4 +1,5 @@
 import type { Office, Views } from './commands/deed.ts'
+import { Board } from './commands/desk/board.ts'
 import { Door } from './commands/door.ts'
 import { deeds } from './commands/table.ts'
 import { type Tokens, tokensFrom } from './commands/tokens.ts'
@@ -7,6 +8,7 @@ import type { BotConfig } from './config.ts'
 import type { Desk } from './desk.ts'
 import type { Resting } from './flows/index.ts'
 import type { Log } from './log.ts'
+import { noteAnchor } from './records/anchor-file.ts'
 import type { Entry } from './records/entry.ts'
 import type { Owner } from './records/store.ts'
 import { verifyFolder } from './records/verify.ts'
@@ -16,6 +18,7 @@ import type { SlackSelf } from './slack/check.ts'
 import type { SlackClients } from './slack/clients.ts'
 import { Outbox } from './slack/outbox.ts'
 import type { slackDirectory } from './slack/people.ts'
+import type { Sight } from './views/sight.ts'
 import { wordsFor } from './words/index.ts'
 
 /** What the desk looks like in Slack, and what comes from there. */
@@ -47,23 +50,59 @@ export function openFace(parts: Parts): Face {
   const { outbox, alert } = speaking(parts)
   const views = viewsOf(parts)
   const windows = createWindows({ views, trouble: log.trouble })
-  const office = officeOf(parts, views, windows)
+  const tokens = tokensOf(parts.config)
+  const board = boardOf(parts, { outbox, views, tokens })
+  const office = officeOf(parts, { views, windows, tokens, board })
   return {
     door: new Door(deeds, office, { now: Date.now, team: self.team }),
-    appended: (owner) => windows.changed(owner),
-    progress: windows.progress,
-    rested: (id, resting) =>
-      windows.waits(
-        id,
-        resting.on === 'time' ? { code: resting.step, until: resting.until } : undefined,
-      ),
+    appended: (owner, entries) => {
+      windows.changed(owner)
+      board.changed(owner, entries)
+    },
+    progress: (...told) => {
+      windows.progress(...told)
+      board.progress(...told)
+    },
+    rested: (id, resting) => {
+      const why = resting.on === 'time' ? { code: resting.step, until: resting.until } : undefined
+      windows.waits(id, why)
+      board.waits(id, why)
+    },
     alert,
-    takeUp: async () => await desk.keeper.takeUp(),
+    takeUp: async () => {
+      await Promise.all([desk.keeper.takeUp(), board.takeUp()])
+    },
     close: async () => {
       windows.close()
       await outbox.stop()
+      await board.close()
     },
   }
+}
+
+type Drawn = { readonly outbox: Outbox; readonly views: Views; readonly tokens: Tokens }
+
+const boardOf = (parts: Parts, { outbox, views, tokens }: Drawn): Board =>
+  new Board({
+    hands: parts.desk.hands,
+    outbox,
+    directChannel: async (user) => await outbox.direct(user),
+    publishHome: views.publish,
+    sightOf: async (user) => await sightFor(parts, tokens, user),
+    channelSight: async () => {
+      const { language } = await parts.desk.hands.policy()
+      // Whoever reads a channel may be anywhere: dates in it are without a time of day.
+      return { words: wordsFor(language), locale: language, tz: 'UTC', mint: tokens.mint }
+    },
+    groupMembers: parts.directory.groupMembers,
+    team: parts.self.team,
+    noteAnchor: async (anchor) => await noteAnchor(parts.config.dataDir, anchor),
+    trouble: parts.log.trouble,
+  })
+
+async function sightFor({ directory }: Parts, { mint }: Tokens, user: string): Promise<Sight> {
+  const { locale, tz } = await directory.profileOf(user)
+  return { words: wordsFor(locale), locale, tz, mint }
 }
 
 function viewsOf({ clients }: Parts): Views {
@@ -71,17 +110,21 @@ function viewsOf({ clients }: Parts): Views {
   return { open: openView, push: pushView, update: updateView, publish: publishHome }
 }
 
-function officeOf({ config, desk, directory, log }: Parts, views: Views, windows: Windows): Office {
-  const tokens = tokensOf(config)
+type Shown = {
+  readonly views: Views
+  readonly windows: Windows
+  readonly tokens: Tokens
+  readonly board: Board
+}
+
+function officeOf(parts: Parts, { views, windows, tokens, board }: Shown): Office {
+  const { config, desk, log } = parts
   return {
     hands: desk.hands,
     keeper: desk.keeper,
     views,
     tokens,
-    sightOf: async (user) => {
-      const { locale, tz } = await directory.profileOf(user)
-      return { words: wordsFor(locale), locale, tz, mint: tokens.mint }
-    },
+    sightOf: async (user) => await sightFor(parts, tokens, user),
     verify: async () => {
       const { ok, entries, faults } = await verifyFolder(config.dataDir, { live: true })
       return { ok, entries, faults: faults.length }
@@ -90,6 +133,7 @@ function officeOf({ config, desk, directory, log }: Parts, views: Views, windows
     trouble: log.trouble,
     watch: windows.watch,
     unwatch: windows.unwatch,
+    homeOpened: board.homeOpened,
   }
 }
 

@@ -45,6 +45,8 @@ export type Office = {
   readonly watch: (window: Watched) => void
   /** A window, by its view's id, has been closed. */
   readonly unwatch: (view: string) => void
+  /** A member looks at his home tab: it is drawn again when something changes for him. */
+  readonly homeOpened: (user: string) => void
 }
 
 /** What is known of a request and stands in no journal: how far a step has come, what it waits for. */

@@ -7,10 +7,10 @@ import { handOverDeed, seeAnswerDeed, seeCertificateDeed, seeHistoryDeed } from 
 
 const homeDeed: Deed = {
   may: 'anyone',
-  run: async ({ by, sight }, { hands }) => ({
-    kind: 'home',
-    view: await homeFor(by, sight, hands),
-  }),
+  run: async ({ by, sight }, { hands, homeOpened }) => {
+    homeOpened(by.user)
+    return { kind: 'home', view: await homeFor(by, sight, hands) }
+  },
 }
 
 /** Each member's desk, and what can be done on a card and in a thread. */
