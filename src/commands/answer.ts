@@ -80,7 +80,7 @@ export class Answer {
       show: async (reply) => await this.#showWatched(reply),
       push: async ({ view }) => await this.#push(view),
       errors: async ({ errors }) => await this.#errors(errors, sight),
-      close: async (reply) => await this.#close(reply),
+      close: async (reply) => await this.#close(reply, sight),
       options: async ({ options }) => await this.ack({ options: options.map(shownOption) }),
       home: async ({ view }) => {
         await this.ack()
@@ -159,7 +159,9 @@ export class Answer {
     await this.#say(Object.values(errors).join('\n'), sight)
   }
 
-  async #close({ all, below }: Extract<Reply, { kind: 'close' }>): Promise<void> {
+  async #close({ all, below }: Extract<Reply, { kind: 'close' }>, sight: Sight): Promise<void> {
+    // Slack closes a window in the acknowledgement or not at all: what came late is said in it.
+    if (this.#opened) await this.#change(notice(sight, sight.words.door.done))
     await this.ack(all ? { response_action: 'clear' } : undefined)
     if (below) await this.#office.views.update({ id: below.id }, below.view)
   }

@@ -12,7 +12,7 @@ import type { Deeds } from './table.ts'
 import type { Known, Visit } from './visit.ts'
 
 /** Why the door lets nobody through. */
-type Turned = Exclude<keyof Words['door'], 'title' | 'close' | 'working' | 'failed'>
+type Turned = Exclude<keyof Words['door'], 'title' | 'close' | 'working' | 'done' | 'failed'>
 
 /** Slack waits three seconds; transit takes its share (facts 1.4). */
 const patience = 2_000
@@ -49,6 +49,8 @@ export class Door {
     try {
       // Nothing but forms, commands and menus are answered in the acknowledgement itself.
       if (!['submission', 'command', 'options'].includes(visit.way)) await answer.ack()
+      // A window was closed, whatever it was for: that does nothing, and needs no role.
+      if (visit.way === 'closed') return this.#office.unwatch(visit.view?.id ?? '')
       const turned = this.#turned(visit, delivery)
       if (turned) await this.#turnAway(visit, turned, answer)
       else await this.#admit(visit, answer)

@@ -125,7 +125,10 @@ function noteOn({ returned, plan }: Request, { words }: Sight): string | undefin
   if (!returned) return undefined
   const { by, code, declined } = returned
   const who = by === 'bot' ? words.door.title : `<@${by.user}>`
-  return say[declined ? 'declined' : 'returned'](who, wordsOf(words.desk.reason, code))
+  return say[declined ? 'declined' : 'returned'](
+    who,
+    wordsOf({ ...words.plan.reason, ...words.desk.reason }, code),
+  )
 }
 
 async function roles(

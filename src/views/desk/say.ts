@@ -70,7 +70,7 @@ export function endOf(code: string, sight: Sight): string {
 
 /** Why, in words; the code itself where no language knows it. */
 export const reasonOf = (code: string, { words }: Sight): string =>
-  found(words.desk.reason, code) ?? code
+  found(words.desk.reason, code) ?? found(words.plan.reason, code) ?? code
 
 export const lapseOf = (code: string, { words }: Sight): string =>
   found(words.desk.lapse, code) ?? code

@@ -3,6 +3,7 @@ export const door = {
   title: 'Rights Desk',
   close: 'Close',
   working: 'One moment…',
+  done: 'Done. You can close this window.',
   'unknown-deed':
     'This button is from an older version and does nothing any more. Open the request again with /rights.',
   replayed: 'This came to me twice. I did it once; nothing more has happened.',

@@ -5,6 +5,7 @@ export const door: Words['door'] = {
   title: 'Rights Desk',
   close: 'Fermer',
   working: 'Un instant…',
+  done: 'C’est fait. Vous pouvez fermer cette fenêtre.',
   'unknown-deed':
     'Ce bouton vient d’une ancienne version et n’a plus d’effet. Rouvrez la demande avec /rights.',
   replayed: 'J’ai reçu ceci deux fois. Je l’ai fait une fois\u00a0; rien d’autre ne s’est passé.',

@@ -3,7 +3,7 @@ import type { Words } from '../en/index.ts'
 /** What is wrong with the Slack app or its surroundings, and who can mend it how. */
 export const slack: Words['slack'] = {
   'invalid-token': () =>
-    'Slack ne connaît pas ce jeton. Copiez le Bot User OAuth Token (xoxb-…) depuis la page de l’application › OAuth & Permissions dans SLACK_BOT_TOKEN.',
+    'Slack ne connaît pas ce jeton. Copiez celui du bot (xoxb-…), page de l’application › OAuth & Permissions, dans SLACK_BOT_TOKEN.',
   'missing-scope': (scope) =>
     `Il manque à l’application la permission ${scope}. Ajoutez-la comme dans manifest.yaml, réinstallez l’application et redémarrez.`,
   'channel-missing': (channel) =>
