@@ -1,4 +1,5 @@
 import {
+  type Choices,
   type PeopleFinds,
   PeopleFinds as PeopleShape,
   type TicketFind,
@@ -7,7 +8,7 @@ import {
 import type { Plan } from '../records/plan.ts'
 import type { Id, Sha } from '../records/primitives.ts'
 import type { Request } from '../records/request.ts'
-import { sameRound } from './find/earlier.ts'
+import { answerBefore, sameRound } from './find/earlier.ts'
 import type { Hands } from './hands.ts'
 import { load } from './journal.ts'
 import type { Item } from './operations/kind.ts'
@@ -43,17 +44,18 @@ export async function tracesFound(
 
 /**
  * What was found, with what was decided on these very finds before in place of what the rules
- * proposed: what a decision without any choice comes to. Personal data: never for a message.
+ * proposed, and how the person was to be `answered`. Personal data: never for a message.
  */
 export async function tracesToDecide(
   id: Id,
   hands: Hands,
-): Promise<OnScreen & { index: TraceIndex; tickets: TicketFind[] }> {
+): Promise<OnScreen & { index: TraceIndex; tickets: TicketFind[]; answered: Choices['answer'] }> {
   const request = await load(id, hands)
   const { index, tickets, seen } = await tracesFound(id, hands)
   const before = await sameRound(request, request.looks.traces?.round ?? 0, hands)
   const said = saidBefore({ index, pages: [tickets] }, before)
-  return { index: said.index, tickets: said.pages.flat(), seen }
+  const answered = await answerBefore(request, index, hands)
+  return { index: said.index, tickets: said.pages.flat(), answered, seen }
 }
 
 /** The exact plan in force, for the one who approves. Personal data: never for a message. */

@@ -19,10 +19,11 @@ export type FoundNow = Found & {
 
 /** What was found, each find with what is proposed or chosen for it. Personal data. */
 export async function foundNow(id: Id, { hands }: Pick<Office, 'hands'>): Promise<FoundNow> {
-  const { index, tickets, seen } = await tracesToDecide(id, hands)
+  const { index, tickets, answered, seen } = await tracesToDecide(id, hands)
   const { users: _, ...draft } = (await draftOf(id, hands)) ?? {}
-  const choices = fitting(draft, index, tickets)
-  const { how = index.answer.how, language = index.answer.language, text } = choices.answer ?? {}
+  const answer = draft.answer ?? answered
+  const choices = { ...fitting(draft, index, tickets), ...(answer ? { answer } : {}) }
+  const { how = index.answer.how, language = index.answer.language, text } = answer ?? {}
   return {
     index,
     seen,

@@ -51,11 +51,7 @@ function choiceIn(visited: Visited, item: Item): Choices {
   const { data: action = 'keep' } = Action.safeParse(textIn(visited, 'action'))
   const reason = textIn(visited, 'reason')
   const { id } = item.said.find
-  if (item.kind === 'mail') {
-    const mail = action === 'delete' ? 'delete' : 'keep'
-    const code = reasonAmong(mail, reason, item) ?? (mail === 'delete' ? 'suspended-mail' : '')
-    return { suspended: { [id]: { action: mail, code } } }
-  }
+  if (item.kind === 'mail') return { suspended: { [id]: mailChoice(action, reason, item) } }
   if (action === 'redact') {
     const passages = ticked(visited, item)
     const choice = { action, code: 'about-the-person', ...(passages ? { passages } : {}) }
@@ -63,6 +59,16 @@ function choiceIn(visited: Visited, item: Item): Choices {
   }
   const code = reasonAmong(action, reason, item)
   return { tickets: { [id]: { action, ...(code ? { code } : {}) } } }
+}
+
+function mailChoice(
+  given: Action,
+  reason: string,
+  item: Item,
+): { action: 'delete' | 'keep'; code: string } {
+  const action = given === 'delete' ? 'delete' : 'keep'
+  const usual = action === 'delete' ? 'suspended-mail' : ''
+  return { action, code: reasonAmong(action, reason, item) ?? usual }
 }
 
 /** A reason that goes with what is chosen: the one for another way stays in the menu unseen. */

@@ -1,6 +1,11 @@
 import type { Commit } from '../../records/commitment.ts'
 import type { EntryOf, Look } from '../../records/entry.ts'
-import { type TicketDecision, TraceDecision } from '../../records/finds.ts'
+import {
+  type Choices,
+  type TicketDecision,
+  TraceDecision,
+  type TraceIndex,
+} from '../../records/finds.ts'
 import type { Request } from '../../records/request.ts'
 import type { Hands } from '../hands.ts'
 import { decidedTickets } from '../pages.ts'
@@ -59,6 +64,24 @@ export async function earlierTraces(
   if (!users.every((user) => round.users.has(user))) return nothing
   const answered = isAnswered(request) ? round.ownTicket?.id : undefined
   return { ...(await decisionsIn(request, said, hands)), answered }
+}
+
+/**
+ * How the person was to be answered by the latest decision, as far as it holds: which way is open is
+ * found out anew in each round.
+ */
+export async function answerBefore(
+  request: Request,
+  index: Pick<TraceIndex, 'users'>,
+  hands: Hands,
+): Promise<Choices['answer']> {
+  const said = await latest(request, 'traces', hands)
+  if (!said) return undefined
+  const { users, answer } = await recall(request.id, said.on, TraceDecision, hands)
+  if (!users.every((user) => index.users.includes(user))) return undefined
+  const { how, language, text } = answer
+  const isSame = said.round === request.looks.traces?.round
+  return { ...(isSame ? { how } : {}), language, ...(text ? { text } : {}) }
 }
 
 /** The decisions as they were approved: what an approver has left out stays. */

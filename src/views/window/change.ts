@@ -68,7 +68,7 @@ function actionField(sight: Sight, { find, actions }: Change): InputBlock {
 function reasonField(sight: Sight, { find, actions }: Change): InputBlock {
   const { change: words, reason } = sight.words.window
   const { code, action, open } = find.said
-  const known = actions.flatMap((one) => reasonsFor[one])
+  const known = actions.filter((one) => one !== 'redact').flatMap((one) => reasonsFor[one])
   const codes = [...new Set([...(!open && action !== 'redact' ? [code] : []), ...known])]
   const options = codes.map((one) => option(wordsOf(reason, one), one))
   const initial = options.find(({ value }) => value === code && !open)

@@ -47,7 +47,7 @@ function row(sight: Sight, { request, user, seen, group, page }: List, item: Ite
     item: `list ${group} ${item.key}`,
     page,
   } as const
-  const text = passagesOf(sight, item.said)
+  const text = passagesOf(sight, item)
   const more = text ? item.said.find.passages.length - shownPassages : 0
   return [
     divider,

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types'
 import type { Request } from '../../records/request.ts'
-import { timeIn } from '../../words/format.ts'
+import { countIn, timeIn } from '../../words/format.ts'
 import { actions, button, context, modal, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import { heading, said, warned, wordsOf } from './parts.ts'
@@ -10,7 +10,9 @@ export type Looking = {
   readonly request: Request
   readonly user: string
   readonly step: 'people' | 'traces' | 'plan'
-  readonly progress?: { readonly done: number; readonly of: number } | undefined
+  readonly progress?:
+    | { readonly step: string; readonly done: number; readonly of: number }
+    | undefined
   /** Why it cannot go on now, and when it tries again. */
   readonly waits?: { readonly code: string; readonly until: string } | undefined
   readonly note?: string | undefined
@@ -20,7 +22,6 @@ export type Looking = {
 export function lookingView(sight: Sight, looking: Looking): ModalView {
   const { request, user, step, progress, waits, note } = looking
   const words = sight.words.window.looking
-  const places = progress ? ` ${words.places(String(progress.done), String(progress.of))}` : ''
   const bound = { deed: 'look-again', request: request.id, user } as const
   return modal(sight, {
     title: request.number,
@@ -30,7 +31,7 @@ export function lookingView(sight: Sight, looking: Looking): ModalView {
       ...heading(sight, request),
       ...said(note),
       ...warned(waits && waitsFor(sight, waits)),
-      section(`:mag: *${words[step]}*${places}`),
+      section(`:mag: *${words[step]}*${progress ? ` ${howFar(sight, progress)}` : ''}`),
       context(words.text),
       actions(button(sight, words.again, bound)),
     ],
@@ -42,4 +43,10 @@ function waitsFor(sight: Sight, { code, until }: NonNullable<Looking['waits']>):
   const known = wordsOf(waits, code)
   const why = known === code ? waits.other : known
   return `${why} ${retry(timeIn(sight.locale, sight.tz, until))}`
+}
+
+function howFar(sight: Sight, { step, done, of }: NonNullable<Looking['progress']>): string {
+  const { places, conversations } = sight.words.window.looking
+  const [n, all] = [countIn(sight.locale, done), countIn(sight.locale, of)]
+  return step === 'read-conversations' ? conversations(n, all) : places(n, all)
 }

@@ -1,9 +1,9 @@
 import type { PlainTextOption } from '@slack/types'
-import type { Passage, TicketDecision } from '../../records/finds.ts'
+import type { Passage } from '../../records/finds.ts'
 import { countIn } from '../../words/format.ts'
 import { clip, limits, option } from '../kit.ts'
 import type { Sight } from '../sight.ts'
-import type { MailDecision } from './groups.ts'
+import type { Item } from './groups.ts'
 import { clipStart } from './parts.ts'
 
 /** What stands where something was blacked out. */
@@ -25,33 +25,36 @@ function told({ locale }: Sight, hit: string): string {
   return hit.length <= longest ? hit : `${clip(hit, longest)} (${countIn(locale, hit.length)})`
 }
 
-/** A passage as a list shows it: what and where it is, before, and after if it goes. */
-export function passageText(sight: Sight, passage: Passage, goes: boolean): string {
+/** A passage as a list shows it: what and where it is, and what it becomes if others go. */
+function passageText(sight: Sight, passage: Passage, becomes: 'gone' | 'left' | undefined): string {
   const { kind, where, find } = sight.words.window
-  const what =
-    passage.where === 'written' ? where.written : `${kind[passage.kind]}, ${where[passage.where]}`
+  const stands = where[passage.where]
+  const what = passage.where === 'written' ? stands : `${kind[passage.kind]}, ${stands}`
   const lines = [`• ${what}`, before(sight, passage)]
-  return [...lines, goes ? `→ ${after(passage)}` : `→ ${find.stays}`].join('\n')
+  if (becomes === 'gone') lines.push(`→ ${after(passage)}`)
+  if (becomes === 'left') lines.push(`→ ${find.stays}`)
+  return lines.join('\n')
 }
 
-/** The first passages of a find in one text; nothing where it goes as a whole. */
-export function passagesOf(
-  sight: Sight,
-  { find, action, ...said }: TicketDecision | MailDecision,
-): string {
-  if (action === 'delete') return ''
+/** The first passages of a find in one text; nothing for a ticket that goes as a whole. */
+export function passagesOf(sight: Sight, { kind, said }: Item): string {
+  if (said.action === 'delete' && kind === 'ticket') return ''
   const going = new Set('passages' in said ? said.passages : [])
-  const texts = find.passages
+  const becomes = ({ key }: Passage) => {
+    if (said.action !== 'redact') return undefined
+    return going.has(key) ? 'gone' : 'left'
+  }
+  return said.find.passages
     .slice(0, shownPassages)
-    .map((passage) => passageText(sight, passage, action === 'redact' && going.has(passage.key)))
-  return texts.join('\n')
+    .map((passage) => passageText(sight, passage, becomes(passage)))
+    .join('\n')
 }
 
 /** A passage to tick: up to the hit in its first line, what follows in its second. */
 export function passageOption(sight: Sight, passage: Passage): PlainTextOption {
   const { hit, before: left, after: right } = passage
   const room = limits.option - 2
-  const shown = `[${clip(hit, room)}]`
+  const shown = `[${clip(hit.replaceAll(/\s+/g, ' '), room)}]`
   const text = clipStart(left, Math.max(0, limits.option - shown.length)) + shown
   const { where } = sight.words.window
   return option(text, passage.key, right.trim() || where[passage.where])

@@ -44,14 +44,14 @@ export function standingView(sight: Sight, standing: Standing): ModalView {
 }
 
 function waitsForApproval(sight: Sight, { request, user, asked }: Standing): KnownBlock[] {
-  const { standing: words, review, people } = sight.words.window
+  const { standing: words, people } = sight.words.window
   const { line } = people
   const { plan } = request
   const who = asked.map(({ role, of }) => words.who(String(of), role)).join(', ')
   const given = plan?.approvals.length ?? 0
   return [
     section(`:memo: *${words.approve}*`),
-    section(`*${review.plan}*\n${planned(sight, plan?.counts ?? {}).join(' · ')}`),
+    section(`*${words.plan}*\n${planned(sight, plan?.counts ?? {}).join(' · ')}`),
     ...(who
       ? [section(line(`*${words.asked}*`, who) + (given > 0 ? ` · ${words.given(given)}` : ''))]
       : []),
@@ -71,10 +71,10 @@ function planned({ words }: Sight, counts: Readonly<Record<string, number>>): st
   const { review } = words.window
   const says: readonly [string, (n: number) => string][] = [
     ['tickets-go', review['plan-tickets']],
-    ['redactions', words.window.group.spots],
+    ['redactions', words.desk.card.redactions],
     ['mails', review['plan-mails']],
     ['users', review['plan-users']],
-    ['kept', review['plan-kept']],
+    ['kept', words.window.standing.stays],
   ]
   return says.flatMap(([name, say]) => {
     const n = counts[name] ?? 0

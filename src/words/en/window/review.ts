@@ -66,6 +66,8 @@ export const group = {
 /** Where a request stands once nothing is asked of the lead. */
 export const standing = {
   approve: 'The plan is written. Nothing happens before it is approved.',
+  plan: 'The plan',
+  stays: (n: number) => `${countIn('en', n)} named as staying`,
   asked: 'Asked now',
   who: (of: string, role: string) => `${of} of ${role}`,
   given: (n: number) => `${count(n, 'approval', 'approvals')} so far`,

@@ -23,6 +23,7 @@ export const looking = {
   traces: 'Looking for every trace…',
   plan: 'Writing the plan…',
   places: (done: string, of: string) => `${done} of ${of} places`,
+  conversations: (done: string, of: string) => `${done} of ${of} conversations read`,
   text: 'This window changes by itself as soon as there is something to decide. You can close it: the card in the channel opens it again.',
   again: 'Look again',
   close: 'Finish later',

@@ -72,6 +72,8 @@ export const group: Window['group'] = {
 /** Where a request stands once nothing is asked of the lead. */
 export const standing: Window['standing'] = {
   approve: 'Le plan est écrit. Rien ne se passe avant son approbation.',
+  plan: 'Le plan',
+  stays: (n) => count(n, 'élément nommé qui reste', 'éléments nommés qui restent'),
   asked: 'On le demande à',
   who: (of, role) => `${of} parmi ${role}`,
   given: (n) => `${count(n, 'approbation', 'approbations')} à ce jour`,

@@ -26,6 +26,7 @@ export const looking: Window['looking'] = {
   traces: 'Je cherche chaque trace…',
   plan: 'J’écris le plan…',
   places: (done, of) => `${done} endroits sur ${of}`,
+  conversations: (done, of) => `${done} conversations lues sur ${of}`,
   text: 'Cette fenêtre change d’elle-même dès qu’il y a quelque chose à décider. Vous pouvez la fermer\u00a0: la carte, dans le canal, la rouvre.',
   again: 'Regarder de nouveau',
   close: 'Finir plus tard',
