@@ -4,6 +4,7 @@ import { allCommands, offered } from '../../sandbox/page/client/model/commands.t
 import { ago, dateWords } from '../../sandbox/page/client/model/dates.ts'
 import {
   aroundRedactions,
+  batched,
   type DeskRequest,
   isWrite,
   touchedBy,
@@ -112,7 +113,7 @@ describe('a conversation', () => {
           at(10),
           at(20, { user: 'U2' }),
           at(900, { user: 'U2' }),
-          at(910, { user: 'U2', blocks: [{ type: 'divider' }] }),
+          at(910, { user: 'U2', blocks: [{ type: 'header' }] }),
           at(86_400, { user: 'U2' }),
         ),
         { channel: 'C1' },
@@ -162,6 +163,14 @@ describe('the account', () => {
     expect(isWrite(request(1, 'POST', '/oauth/tokens'))).toBe(false)
     expect(isWrite(request(1, 'DELETE', '/api/v2/tickets/1'))).toBe(true)
     expect(isWrite(request(1, 'JOB', '/api/v2/deleted_tickets'))).toBe(true)
+  })
+
+  test('long rows of reads are folded, so that the writes between them are seen', () => {
+    const all = 'rrrrwrrwwrrrrr'
+      .split('')
+      .map((kind, index) => request(index + 1, kind === 'w' ? 'PUT' : 'GET', '/a'))
+    const sizes = batched(all).map(({ requests }) => requests.length)
+    expect(sizes).toEqual([4, 1, 1, 1, 1, 1, 5])
   })
 
   test('the newest requests are added once, and the oldest make room', () => {

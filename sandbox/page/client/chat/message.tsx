@@ -34,15 +34,21 @@ export function OneMessage({ message, follows, inThread }: Props): JSX.Element {
             <strong>{author.real_name}</strong>
             {author.is_bot && <span class="tag">{session.words.app}</span>}
             <Time ts={message.ts} />
+            {message.edited && <Edited />}
           </p>
         )}
         <Say content={message} />
-        {message.edited && <span class="edited">({session.words.edited})</span>}
+        {follows && message.edited && <Edited />}
         <Beneath message={message} inThread={inThread} />
       </div>
       <Deeds message={message} inThread={inThread} />
     </article>
   )
+}
+
+function Edited(): JSX.Element {
+  const { words } = useSession()
+  return <span class="edited">({words.edited})</span>
 }
 
 /** When something was said. */

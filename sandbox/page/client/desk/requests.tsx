@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useKept } from '../live/use-kept.ts'
 import { timeOf } from '../model/dates.ts'
-import { type DeskRequest, isWrite } from '../model/desk.ts'
+import { batched, type DeskRequest, isWrite } from '../model/desk.ts'
 import { useSession } from '../session.ts'
 
 /** What the account was asked, the newest first; writes stand out. */
@@ -17,11 +17,31 @@ export function Requests({ requests }: { requests: readonly DeskRequest[] }): JS
       </label>
       {shown.length === 0 && <p class="empty">{words.noRequests}</p>}
       <ol>
-        {shown.map((request) => (
-          <Row key={request.seq} request={request} />
-        ))}
+        {batched(shown).map(({ key, requests: [first, ...others] }) =>
+          first && others.length > 0 ? (
+            <Reads key={key} reads={[first, ...others]} />
+          ) : (
+            first && <Row key={key} request={first} />
+          ),
+        )}
       </ol>
     </div>
+  )
+}
+
+function Reads({ reads }: { reads: readonly DeskRequest[] }): JSX.Element {
+  const { words } = useSession()
+  return (
+    <li>
+      <details class="reads">
+        <summary>{words.reads(reads.length)}</summary>
+        <ol>
+          {reads.map((request) => (
+            <Row key={request.seq} request={request} />
+          ))}
+        </ol>
+      </details>
+    </li>
   )
 }
 

@@ -48,7 +48,7 @@ function Row({ ticket, name, isNew }: RowProps): JSX.Element {
           {isNew && <span class="tag fresh">{words.justChanged}</span>}
         </span>
         <span class="row-title">
-          <Redacted text={ticket.subject} />
+          {ticket.subject ? <Redacted text={ticket.subject} /> : words.nothingLeft}
         </span>
         <span class="row-sub">{name}</span>
       </button>

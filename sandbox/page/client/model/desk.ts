@@ -157,3 +157,22 @@ export function withNewer(
   const last = shown.at(-1)?.seq ?? 0
   return [...shown, ...newer.filter(({ seq }) => seq > last)].slice(-most)
 }
+
+/** Requests in a row: each write alone, and reads beside each other as one. */
+export type Batch = { readonly key: number; readonly requests: readonly DeskRequest[] }
+
+/** This many reads in a row are told one by one. */
+const few = 3
+
+/** Folds long rows of reads, so that the writes between them are seen. */
+export function batched(requests: readonly DeskRequest[]): Batch[] {
+  const rows: DeskRequest[][] = []
+  for (const request of requests) {
+    const last = rows.at(-1)
+    if (last?.[0] && !isWrite(last[0]) && !isWrite(request)) last.push(request)
+    else rows.push([request])
+  }
+  return rows
+    .flatMap((row) => (row.length > few ? [row] : row.map((one) => [one])))
+    .map((row) => ({ key: row.at(-1)?.seq ?? 0, requests: row }))
+}

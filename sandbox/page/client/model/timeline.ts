@@ -70,9 +70,13 @@ export function placed(lines: readonly Line[], clock: Clock): Placed[] {
   })
 }
 
+// A message with a head or with buttons stands on its own.
+const isCardLike = ({ blocks = [] }: Message): boolean =>
+  blocks.some(({ type }) => type === 'header' || type === 'actions')
+
 function isSameAuthor(before: Line | undefined, line: Line): boolean {
   if (before?.kind !== 'message' || line.kind !== 'message') return false
-  const isCard = [before, line].some(({ message }) => (message.blocks?.length ?? 0) > 0)
+  const isCard = isCardLike(before.message) || isCardLike(line.message)
   const hasReplies = (before.message.reply_count ?? 0) > 0
   return !isCard && !hasReplies && before.message.user === line.message.user
 }
