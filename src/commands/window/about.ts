@@ -2,6 +2,7 @@ import { Refusal } from '../../flows/index.ts'
 import { fold } from '../../records/fold.ts'
 import type { Id } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
+import { Turns } from '../../records/turns.ts'
 import type { Deed, May, Office, Visited } from '../deed.ts'
 import type { VisitedView } from '../visit.ts'
 
@@ -36,15 +37,20 @@ export const windowOf = ({ view }: Pick<Visited, 'view'>): VisitedView | undefin
 export const basisOf = ({ looks }: Request, look: 'people' | 'traces'): string =>
   looks[look]?.decided?.entry ?? ''
 
-/** A deed of a window. That the window is closed tells its deed, too: then nothing else is done. */
+const turns = new Turns()
+
+/**
+ * One form of a request at a time: who sends one off a second time finds what the first has done.
+ * The flows have turns of their own, which begin after we have looked.
+ */
+export const inTurn = async <T>({ id }: Pick<About, 'id'>, work: () => Promise<T>): Promise<T> =>
+  await turns.take(id, work)
+
+/** A deed of a window, for whoever may do it. */
 export const inWindow = (may: May, run: Deed['run'], more: Pick<Deed, 'waiting'> = {}): Deed => ({
   may,
+  run,
   ...more,
-  run: async (visited, office) => {
-    if (visited.way !== 'closed') return await run(visited, office)
-    if (visited.view) office.unwatch(visited.view.id)
-    return { kind: 'nothing' }
-  },
 })
 
 /** A value of a field as one text. */

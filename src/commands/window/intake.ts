@@ -51,15 +51,23 @@ const form = (
 const subjectFault = (error: unknown): Refusal | undefined =>
   error instanceof Refusal && error.code.startsWith('subject-') ? error : undefined
 
-/** Forms that have been sent off: sent twice, one opens one request. The latest few. */
-const sent = new Map<string, Promise<{ id: Id }>>()
+type Sent = Map<string, Promise<{ id: Id }>>
+
+/** Forms of each office that have been sent off: sent twice, one opens one request. The latest few. */
+const offices = new WeakMap<Office, Sent>()
 const remembered = 100
+
+function sentIn(office: Office): Sent {
+  const sent = offices.get(office) ?? new Map()
+  offices.set(office, sent)
+  return sent
+}
 
 /** The form, sent off. */
 export const intake = inWindow('open', async (visited, office) => {
   if (visited.way !== 'submission') return { kind: 'nothing' }
   const { sight, view } = visited
-  const before = await sent.get(view?.id ?? '')
+  const before = await sentIn(office).get(view?.id ?? '')
   if (before) return await showing(visited, before.id, office)
   const received = receivedOn(textIn(visited, 'received'), sight.tz, office.hands.now())
   if (received && received > office.hands.now()) {
@@ -72,7 +80,8 @@ async function byForm(visited: Visited, office: Office, received?: Instant): Pro
   const { sight, view } = visited
   const key = view?.id ?? ''
   const opening = opened(visited, textIn(visited, 'subject'), office, received)
-  remember(key, opening)
+  const sent = sentIn(office)
+  remember(sent, key, opening)
   try {
     return await showing(visited, (await opening).id, office)
   } catch (error) {
@@ -84,7 +93,7 @@ async function byForm(visited: Visited, office: Office, received?: Instant): Pro
   }
 }
 
-function remember(key: string, opening: Promise<{ id: Id }>): void {
+function remember(sent: Sent, key: string, opening: Promise<{ id: Id }>): void {
   sent.set(key, opening)
   const [oldest] = sent.keys()
   if (sent.size > remembered && oldest !== undefined) sent.delete(oldest)

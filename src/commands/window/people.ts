@@ -2,44 +2,54 @@ import { confirmPeople, peopleFound, Refusal } from '../../flows/index.ts'
 import { peopleView } from '../../views/window/people.ts'
 import { refusalWords, type Words } from '../../words/index.ts'
 import type { Office, Reply, Visited } from '../deed.ts'
-import { type About, aboutOf, basisOf, inWindow, listIn, requestOf, windowOf } from './about.ts'
+import {
+  type About,
+  aboutOf,
+  basisOf,
+  inTurn,
+  inWindow,
+  listIn,
+  requestOf,
+  windowOf,
+} from './about.ts'
 import { showing } from './show.ts'
 
 /** "This is the person": the form, sent off. */
 export const confirmDeed = inWindow('decide', async (visited, office) => {
   if (visited.way !== 'submission') return { kind: 'nothing' }
   const about = aboutOf(visited)
-  const { id, seen } = about
-  const { review: words } = visited.sight.words.window
-  const request = await requestOf(id, office)
-  if (basisOf(request, 'people') !== basisIn(about)) {
-    return await showing(visited, id, office, { note: words.elsewhere })
-  }
+  const { words } = visited.sight
   try {
-    const users = [...new Set([...elsewhere(about), ...numbers(listIn(visited, 'people'))])]
-    await confirmPeople({ id, by: visited.by, seen, users }, office.hands)
+    const note = await inTurn(about, async () => await confirm(visited, about, office))
+    if (note === undefined) office.keeper.poke(about.id)
+    return await showing(visited, about.id, office, { note })
   } catch (error) {
-    return await refused(error, visited, about, office)
+    const said = error instanceof Refusal ? fieldWords(words, error) : undefined
+    if (!said) throw error
+    return { kind: 'errors', errors: { people: said } }
   }
-  office.keeper.poke(id)
-  return await showing(visited, id, office)
 })
 
-async function refused(
-  error: unknown,
+/** What is to be said where nobody was confirmed; throws `Refusal` for what the lead must mend. */
+async function confirm(
   visited: Visited,
-  { id }: About,
+  about: About,
   office: Office,
-): Promise<Reply> {
-  if (!(error instanceof Refusal)) throw error
-  const { words } = visited.sight
-  if (error.code === 'finds-outdated' || error.code === 'not-waiting') {
-    return await showing(visited, id, office, { note: words.window.review.outdated })
+): Promise<string | undefined> {
+  const { id, seen } = about
+  const { review: words } = visited.sight.words.window
+  if (basisOf(await requestOf(id, office), 'people') !== basisIn(about)) return words.elsewhere
+  const users = [...new Set([...elsewhere(about), ...numbers(listIn(visited, 'people'))])]
+  try {
+    await confirmPeople({ id, by: visited.by, seen, users }, office.hands)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Refusal && outdated.has(error.code))) throw error
+    return words.outdated
   }
-  const said = fieldWords(words, error)
-  if (!said) throw error
-  return { kind: 'errors', errors: { people: said } }
 }
+
+const outdated: ReadonlySet<string> = new Set(['finds-outdated', 'not-waiting'])
 
 function fieldWords(words: Words, { code, detail }: Refusal): string | undefined {
   if (code === 'still-undecided') return words.window.people.choose
