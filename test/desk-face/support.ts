@@ -70,12 +70,10 @@ export function shown<T extends View>(view: T): T {
 export const textIn = (node: unknown): string => [...textsIn(node)].join('\n')
 
 function* textsIn(node: unknown): Generator<string> {
-  if (Array.isArray(node)) for (const one of node) yield* textsIn(one)
-  else if (node && typeof node === 'object') {
-    for (const [key, value] of Object.entries(node)) {
-      if (key === 'text' && typeof value === 'string') yield value
-      else if (key !== 'private_metadata') yield* textsIn(value)
-    }
+  if (!node || typeof node !== 'object') return
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'text' && typeof value === 'string') yield value
+    else if (key !== 'private_metadata') yield* textsIn(value)
   }
 }
 

@@ -26,9 +26,11 @@ export class Anchoring {
   constructor(hands: AnchorHands) {
     this.#hands = hands
     this.#latest = new Latest({
-      work: async () => await this.#post(),
+      work: async () => {
+        await this.#post()
+        return burst
+      },
       failed: (_, error) => hands.trouble('anchor', error),
-      spacing: () => burst,
       rest: hands.hands.rest,
     })
   }

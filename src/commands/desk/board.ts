@@ -16,9 +16,9 @@ import { Threads } from './thread.ts'
 
 export type { BoardHands } from './board-hands.ts'
 
-/** How many times as long as drawing took nothing is drawn of the same request, and no longer. */
-const times = 20
+/** Drawing reads the whole journal: a long one is left alone longer in between, at most this long (ms). */
 const longest = 5_000
+const entriesPerMs = 10
 /** Days that are left are said on the card: it is drawn anew every so often. */
 const often = 6 * 3_600_000
 
@@ -109,7 +109,7 @@ export class Board {
     return [this.#drawing, ...drawn, this.#announcing, this.#homes, this.#anchoring]
   }
 
-  #latest<T>(where: string, work: (key: string, value: T) => Promise<void>): Latest<T> {
+  #latest<T>(where: string, work: (key: string, value: T) => Promise<number | void>): Latest<T> {
     const { hands, trouble } = this.#hands
     return new Latest<T>({
       work,
@@ -117,7 +117,6 @@ export class Board {
         // After a restart it is asked for again.
         if (!(error instanceof OutboxStopped)) trouble(where, error)
       },
-      spacing: (took) => Math.min(longest, took * times),
       rest: hands.rest,
     })
   }
@@ -132,17 +131,19 @@ export class Board {
     }
   }
 
-  async #draw(id: string): Promise<void> {
+  async #draw(id: string): Promise<number> {
     const snapshot = await snapshotOf(id, this.#looks, this.#hands)
-    if (!snapshot) return
+    if (!snapshot) return 0
     this.#homes.changed(this.#listing.concerns(snapshot))
     this.#asking.put(id, snapshot)
-    if (!snapshot.standing.request.card) {
+    if (snapshot.standing.request.card) {
+      this.#editing.put(id, snapshot)
+      this.#telling.put(id, snapshot)
+    } else {
       await this.#cards.post(snapshot)
-      return this.#drawing.put(id, undefined)
+      this.#drawing.put(id, undefined)
     }
-    this.#editing.put(id, snapshot)
-    this.#telling.put(id, snapshot)
+    return Math.min(longest, snapshot.entries.length / entriesPerMs)
   }
 
   async #edit(snapshot: Snapshot): Promise<void> {

@@ -30,9 +30,11 @@ export class Homes {
   constructor(hands: HomeHands) {
     this.#hands = hands
     this.#latest = new Latest({
-      work: async (user) => await this.#publish(user),
+      work: async (user) => {
+        await this.#publish(user)
+        return spacing
+      },
       failed: (_, error) => hands.trouble('home', error),
-      spacing: () => spacing,
       rest: hands.hands.rest,
     })
   }

@@ -1,10 +1,15 @@
-type Slot<T> = { wanted: { readonly value: T } | undefined; running: Promise<void> }
+type Slot<T> = {
+  wanted: { readonly value: T } | undefined
+  isBusy: boolean
+  /** What is being waited for: the work, or the space after it. */
+  phase: Promise<unknown>
+  running: Promise<void>
+}
 
 type Work<T> = {
-  readonly work: (key: string, value: T) => Promise<void>
+  /** Resolves to how many milliseconds this key is left alone afterwards; to nothing for none. */
+  readonly work: (key: string, value: T) => Promise<number | void>
   readonly failed: (key: string, error: unknown) => void
-  /** Milliseconds to leave between two runs of one key, given how long the last one took. */
-  readonly spacing: (took: number) => number
   readonly rest: (ms: number, ending: AbortSignal) => Promise<void>
 }
 
@@ -29,45 +34,49 @@ export class Latest<T> {
       before.wanted = { value }
       return
     }
-    const slot: Slot<T> = { wanted: { value }, running: Promise.resolve() }
+    const nothing = Promise.resolve()
+    const slot: Slot<T> = { wanted: { value }, isBusy: true, phase: nothing, running: nothing }
     this.#slots.set(key, slot)
     slot.running = this.#run(key, slot)
   }
 
   /** Resolves when nothing is being worked on or waits. */
   async idle(): Promise<void> {
-    while (this.#slots.size > 0) {
-      await Promise.all([...this.#slots.values()].map(async ({ running }) => await running))
+    for (;;) {
+      const busy = [...this.#slots.values()].filter(({ isBusy, wanted }) => isBusy || wanted)
+      if (busy.length === 0) return
+      await Promise.all(busy.map(async ({ phase }) => await phase))
     }
   }
 
   /** Takes nothing more; what waits for its turn is dropped. Resolves when nothing is under way. */
   async end(): Promise<void> {
     this.#ending.abort()
-    await this.idle()
+    await Promise.all([...this.#slots.values()].map(async ({ running }) => await running))
   }
 
   async #run(key: string, slot: Slot<T>): Promise<void> {
     const { signal } = this.#ending
     for (let next = slot.wanted; next && !signal.aborted; next = slot.wanted) {
       slot.wanted = undefined
-      const began = performance.now()
-      try {
-        await this.#how.work(key, next.value)
-      } catch (error) {
-        this.#how.failed(key, error)
-      }
-      await this.#rest(this.#how.spacing(performance.now() - began), slot)
+      slot.isBusy = true
+      const work = this.#workOn(key, next.value)
+      slot.phase = work
+      const space = await work
+      slot.isBusy = false
+      if (space <= 0 || signal.aborted) continue
+      slot.phase = this.#how.rest(space, signal).catch(() => {})
+      await slot.phase
     }
     this.#slots.delete(key)
   }
 
-  async #rest(ms: number, slot: Slot<T>): Promise<void> {
-    // Nothing waits: there is nothing to keep apart yet, but what comes next must be.
-    if (ms <= 0 || (slot.wanted === undefined && ms < longEnough)) return
-    await this.#how.rest(ms, this.#ending.signal).catch(() => {})
+  async #workOn(key: string, value: T): Promise<number> {
+    try {
+      return (await this.#how.work(key, value)) ?? 0
+    } catch (error) {
+      this.#how.failed(key, error)
+      return 0
+    }
   }
 }
-
-/** Shorter spaces are only kept where something waits already. */
-const longEnough = 1_000
