@@ -42,7 +42,7 @@ function Row({ ticket, name, isNew }: RowProps): JSX.Element {
         onClick={() => go({ ticket: String(ticket.id) })}
       >
         <span class="row-top">
-          <span class={`status ${ticket.status}`}>{ticket.status}</span>
+          {!ticket.purged && <span class={`status ${ticket.status}`}>{ticket.status}</span>}
           <span class="row-id">#{ticket.id}</span>
           <StandingTag standing={standing} />
           {isNew && <span class="tag fresh">{words.justChanged}</span>}
