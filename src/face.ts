@@ -49,7 +49,7 @@ export function openFace(parts: Parts): Face {
   const { desk, log, self } = parts
   const { outbox, alert } = speaking(parts)
   const views = viewsOf(parts)
-  const windows = createWindows({ views, trouble: log.trouble })
+  const windows = createWindows({ views, trouble: log.trouble, pace: desk.hands.timing.jobPoll })
   const tokens = tokensOf(parts.config)
   const board = boardOf(parts, { outbox, views, tokens })
   const office = officeOf(parts, { views, windows, tokens, board })

@@ -71,7 +71,7 @@ class OpenWindows implements Windows {
     this.#open.set(id, one)
     // What happened between the drawing and now.
     if (hash) void this.#draw(one)
-    else this.#rest(one, Math.min(this.#pace, answering))
+    else this.#rest(one, answering)
   }
 
   readonly unwatch: Windows['unwatch'] = (view) => void this.#open.delete(view)
