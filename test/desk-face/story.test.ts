@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { policy as localPolicy } from '../../sandbox/local/policy.ts'
 import { camille, others } from '../../sandbox/zendesk/sample/people.ts'
 import { approve, openRequest, planShown, stop } from '../../src/flows/index.ts'
 import { readAnchors } from '../../src/records/anchor-export.ts'
@@ -301,5 +302,47 @@ test('the posted heads vouch for the log; where they may not be posted, the card
   expect(buttonsOn(await place.card())).toEqual(['see-certificate', 'see-history'])
   expect(place.troubles.join()).toMatch(
     /anchor: SlackRefused: chat.postMessage: (not_in_channel|channel_not_found)/,
+  )
+}, 30_000)
+
+test('a card that Slack would not take at the end gets its last form at the next start, and then rests', async () => {
+  const place = await openPlace()
+  const id = await planned(place)
+  await place.drawn()
+  const refuse = { kind: 'refuse', method: '^chat\\.update$', channel: 'C0REQUESTS', times: 0 }
+  await place.send('/_faults', { ...refuse, error: 'edit_window_closed' })
+  await approved(place, id)
+  await sealed(place, id)
+  expect(place.troubles.join()).toContain('card: SlackRefused: chat.update: edit_window_closed')
+  expect(buttonsOn(await place.card())).toContain('read-plan')
+
+  await fetch(`${place.slack.url}/_faults`, { method: 'DELETE' })
+  await place.again()
+  await place.drawn()
+  expect(buttonsOn(await place.card())).toEqual(['see-certificate', 'see-history'])
+  expect((await place.thread()).filter((line) => line.startsWith('Certificate'))).toHaveLength(1)
+
+  const { version } = await place.desk().hands.store.load(id)
+  await place.again()
+  await place.drawn()
+  expect((await place.desk().hands.store.load(id)).version).toBe(version)
+}, 30_000)
+
+test('two approvals: each approver is asked once, and the first is not asked for the second', async () => {
+  const quorum = localPolicy.quorum.map((rule) => ({ ...rule, of: 2 }))
+  const place = await openPlace({ policy: { quorum, pauseSeconds: 900 } })
+  const id = await planned(place)
+  await place.drawn()
+  await approved(place, id, deputy)
+  await place.drawn()
+
+  expect(textIn(await place.card())).toContain('1 of 2 approvals (privacy-officer)')
+  expect((await place.direct(deputy)).map((one) => buttonsOn(one))).toEqual([[]])
+  expect((await place.direct(third)).map((one) => buttonsOn(one))).toEqual([['read-plan']])
+  await approved(place, id, third)
+  await place.drawn()
+  expect(textIn((await place.direct(officer))[0])).toContain(`Done by <@${deputy}>, <@${third}>`)
+  expect(await place.thread()).toContain(
+    `<@${third}> (privacy-officer): Approved: 2 of 2 (privacy-officer).`,
   )
 }, 30_000)

@@ -5,7 +5,7 @@ import { OutboxStopped } from '../../slack/outbox.ts'
 import { Anchoring } from './anchoring.ts'
 import { type Announced, Announcements, announcementIn } from './announcements.ts'
 import { type BoardHands, idOf, type Snapshot } from './board-hands.ts'
-import { Cards } from './cards.ts'
+import { Cards, isFinished } from './cards.ts'
 import { Directs } from './direct.ts'
 import { Homes } from './homes.ts'
 import { Latest } from './latest.ts'
@@ -27,6 +27,7 @@ export class Board {
   readonly #hands: BoardHands
   readonly #cards: Cards
   readonly #threads: Threads
+  readonly #directs: Directs
   readonly #homes: Homes
   readonly #anchoring: Anchoring
   readonly #looks = new Looks()
@@ -46,12 +47,12 @@ export class Board {
     this.#threads = new Threads(hands)
     this.#homes = new Homes(hands)
     this.#anchoring = new Anchoring(hands)
-    const directs = new Directs(hands)
+    this.#directs = new Directs(hands)
     const announcements = new Announcements(hands)
     this.#drawing = this.#latest('board', async (id) => await this.#draw(id))
     this.#editing = this.#latest('card', async (_, now) => await this.#edit(now))
     this.#telling = this.#latest('thread', async (_, now) => await this.#tell(now))
-    this.#asking = this.#latest('direct', async (_, now) => await directs.follow(now))
+    this.#asking = this.#latest('direct', async (_, now) => await this.#directs.follow(now))
     this.#announcing = this.#latest('desk', async (_, said) => await announcements.say(said))
   }
 
@@ -88,7 +89,10 @@ export class Board {
     const { store } = this.#hands.hands
     const announced = announcementIn((await store.load('desk')).entries)
     if (announced) this.#announcing.put('desk', announced)
-    for await (const { id } of store.list()) this.#drawing.put(id, undefined)
+    for await (const { id, sealed } of store.list()) {
+      const isOver = sealed && isFinished(await store.load(id))
+      if (!isOver) this.#drawing.put(id, undefined)
+    }
     this.#refreshing ??= setInterval(() => this.#refresh(), often)
     this.#refreshing.unref()
   }
@@ -164,7 +168,8 @@ export class Board {
     this.#over.set(id, over.add(part))
     if (over.size < 2) return
     this.#over.delete(id)
-    for (const memory of [this.#threads, this.#looks, this.#listing]) memory.forget(id)
+    const memories = [this.#threads, this.#directs, this.#looks, this.#listing]
+    for (const memory of memories) memory.forget(id)
     await this.#cards.finish(snapshot)
   }
 }

@@ -16,8 +16,8 @@ export class Directs {
   readonly #hands: DirectHands
   /** Who is asked at the moment, by request and member. */
   readonly #asked = new Map<string, Map<string, Ask>>()
-  /** Messages that say that it is over: asked the same again, they are brought back. */
-  readonly #past = new Set<string>()
+  /** Messages of a request that say that it is over: asked the same again, they are brought back. */
+  readonly #past = new Map<string, Set<string>>()
 
   constructor(hands: DirectHands) {
     this.#hands = hands
@@ -41,6 +41,11 @@ export class Directs {
     if (asked.size === 0) this.#asked.delete(id)
   }
 
+  /** Nobody will be asked about this request any more. */
+  forget(id: string): void {
+    this.#past.delete(id)
+  }
+
   async #ask(user: string, entry: Entry, snapshot: Snapshot): Promise<void> {
     const { outbox, sightOf, directChannel } = this.#hands
     const key = `${entry.id}.${user}`
@@ -48,7 +53,8 @@ export class Directs {
     const said = turnMessage(snapshot.standing, to, await sightOf(user))
     const channel = await directChannel(user)
     const posted = await outbox.post({ key, channel, since: Date.parse(entry.at), ...said })
-    if (this.#past.delete(key)) await outbox.edit({ ...posted, ...said })
+    const isBack = this.#past.get(idOf(snapshot))?.delete(key) === true
+    if (isBack) await outbox.edit({ ...posted, ...said })
     const asked = this.#asked.get(idOf(snapshot)) ?? new Map<string, Ask>()
     this.#asked.set(idOf(snapshot), asked.set(user, { key, entry: entry.id, posted }))
   }
@@ -56,7 +62,8 @@ export class Directs {
   async #end(user: string, ask: Ask, snapshot: Snapshot): Promise<void> {
     const sight = await this.#hands.sightOf(user)
     const by = whoActed(snapshot.entries, ask.entry)
-    this.#past.add(ask.key)
+    const past = this.#past.get(idOf(snapshot)) ?? new Set<string>()
+    this.#past.set(idOf(snapshot), past.add(ask.key))
     const said = pastMessage(snapshot.standing.request, by, sight)
     await this.#hands.outbox.edit({ ...ask.posted, ...said, priority: 'now' })
   }

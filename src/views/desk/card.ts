@@ -86,7 +86,7 @@ function waitLine({ request, waits }: Standing, { words }: Sight): string[] {
 }
 
 /** Done of total, rate, time left. */
-export function headwayLine({ done, of, rate, minutes }: Headway, sight: Sight): string {
+function headwayLine({ done, of, rate, minutes }: Headway, sight: Sight): string {
   const { card } = sight.words.desk
   return [
     card.progress(numberIn(sight, done), numberIn(sight, of)),
@@ -136,7 +136,7 @@ function approvals({ request, needs }: Standing, sight: Sight): string[] {
 }
 
 /** Several rules may ask the same role: the strictest counts. */
-export function mostOfEach(needs: Standing['needs']): [string, number][] {
+function mostOfEach(needs: Standing['needs']): [string, number][] {
   const most = new Map<string, number>()
   for (const { role, of } of needs) most.set(role, Math.max(of, most.get(role) ?? 0))
   return [...most]

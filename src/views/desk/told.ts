@@ -3,7 +3,7 @@ import type { Phase } from '../../records/plan.ts'
 import type { Id, Member, Sha } from '../../records/primitives.ts'
 
 /** How many operations ended in which way. */
-export type Tally = Readonly<Partial<Record<Outcome, number>>>
+type Tally = Readonly<Partial<Record<Outcome, number>>>
 
 /** What an entry means only with those before it. By the id of the entry. */
 export type Told = {
