@@ -2,9 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Folder, openFolder } from './local/folder.ts'
 import { Kept, type Part, PartFailed } from './local/part.ts'
+import { botSettings } from './local/settings.ts'
 import { untilTold } from './local/until-told.ts'
-import { defaultSecrets } from './slack/options.ts'
-import { defaultCredentials } from './zendesk/server.ts'
 
 const write = (text: string): void => void process.stdout.write(text)
 const at = (port: number): string => `http://127.0.0.1:${port}`
@@ -74,21 +73,14 @@ const partsOf = (folder: Folder, port: number): Part[] => [
   },
 ]
 
-function settingsFor({ ports, ...folder }: Folder): NodeJS.ProcessEnv {
-  const [client] = defaultCredentials.clients
-  return {
-    SLACK_BOT_TOKEN: defaultSecrets.botToken,
-    SLACK_SIGNING_SECRET: defaultSecrets.signingSecret,
-    SLACK_API_URL: `${at(ports.workspace)}/api/`,
-    ZENDESK_URL: at(ports.account),
-    ZENDESK_CLIENT_ID: client?.id,
-    ZENDESK_CLIENT_SECRET: client?.secret,
-    VAULT_KEY: folder.vaultKey,
-    DATA_DIR: folder.data,
-    POLICY_FILE: folder.policyFile,
-    PORT: String(ports.bot),
-    REHEARSAL: 'off',
-  }
-}
+const settingsFor = ({ ports, data, policyFile, vaultKey }: Folder): NodeJS.ProcessEnv =>
+  botSettings({
+    slack: `${at(ports.workspace)}/api/`,
+    zendesk: at(ports.account),
+    data,
+    policyFile,
+    vaultKey,
+    port: ports.bot,
+  })
 
 process.exitCode = await main()

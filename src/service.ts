@@ -13,7 +13,7 @@ import { readPolicy } from './records/policy-file.ts'
 import { checkSlack, type SlackFault, type SlackSelf } from './slack/check.ts'
 import { type SlackClients, slackClients } from './slack/clients.ts'
 import { slackDirectory } from './slack/people.ts'
-import { localTiming } from './timing.ts'
+import { localAge, localTiming } from './timing.ts'
 
 /** A bot that runs: the desk, and its face in Slack. */
 export type Service = {
@@ -100,6 +100,7 @@ async function openDeskFor(config: BotConfig, { clients, self, timing }: Around,
     client: clients.quick,
     team: self.team,
     now: Date.now,
+    ...(isLocal(config) ? { maxAgeMs: localAge } : {}),
     groups: async () => groupsIn(await readPolicy(config.policyFile)),
     trouble: (code, detail) => {
       log.note(code, { detail })

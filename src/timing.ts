@@ -21,3 +21,6 @@ export const localTiming: Timing = {
   listingLag: 500,
   statusPoll: 400,
 }
+
+/** How old an answer of a workspace on this machine may be, in milliseconds: its pauses are short. */
+export const localAge = 500

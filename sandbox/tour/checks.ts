@@ -10,6 +10,7 @@ import {
   staff,
 } from '../zendesk/sample/people.ts'
 import type { Zendesk as Account } from '../zendesk/server.ts'
+import type { Listed } from './reading.ts'
 
 /** Something looked at after the tour, and whether it is as it must be. */
 export type Check = { readonly name: string; readonly ok: boolean; readonly found: string }
@@ -30,7 +31,8 @@ const { email, second, externalId } = camille
 const traces = [email, second, externalId, 'camille lefevre', 'lefevre camille', '639981234'].map(
   plain,
 )
-const speaksOfHer = (record: unknown): boolean => {
+/** Whether a record or a text holds something of hers, however it is written. */
+export const speaksOfHer = (record: unknown): boolean => {
   const text = plain(JSON.stringify(record))
   return traces.some((trace) => text.includes(trace))
 }
@@ -84,20 +86,38 @@ export function onceInEffect(account: Account): Check {
   }
 }
 
-/** Exactly what the approved plans name was written, each as the kind of effect that it names. */
-export function nothingElseWritten(account: Account, planned: ReadonlySet<string>): Check {
-  const written = account
+/** In which groups of a plan an effect is to be read, and by whose number. */
+const places: Readonly<Record<string, readonly string[]>> = {
+  'ticket.deleted': ['tickets', 'own-ticket'],
+  'ticket.purged': ['tickets', 'own-ticket'],
+  'comment.redacted': ['passages', 'own-ticket'],
+  'ticket.updated': ['texts', 'closings', 'own-ticket'],
+  'suspended_ticket.deleted': ['mails'],
+  'comment.created': ['answer'],
+  'user.deleted': ['user'],
+  'user.purge_requested': ['user'],
+}
+
+/** Exactly what the approvers read in the plans that they approved was written, and one answer. */
+export function nothingElseWritten(account: Account, before: State, listed: Listed): Check {
+  const effects = account
     .log()
     .filter(({ actor, method }) => actor === staff.admin.id && method !== 'PURGE')
-    .flatMap(({ effect }) => effect)
-    // A new comment has a number that no plan knows: that there is just one, the answer, is counted.
-    .map(({ kind, id }) => (kind === 'comment.created' ? kind : `${kind} ${id}`))
-  const outside = written.filter((effect) => !planned.has(effect))
-  const answers = written.filter((effect) => effect === 'comment.created').length
+    .flatMap(({ effect, path }) => effect.map((one) => ({ ...one, path })))
+  const ticketOf = new Map(before.comments.map(({ id, ticket_id: ticket }) => [id, ticket]))
+  const isListed = ({ kind, id, path }: (typeof effects)[number]): boolean => {
+    const thing =
+      kind === 'comment.created'
+        ? /tickets\/(\d+)/.exec(path)?.[1]
+        : (ticketOf.get(Number(id)) ?? id)
+    return (places[kind] ?? []).some((group) => listed.has(`${group} ${thing}`))
+  }
+  const outside = effects.filter((effect) => !isListed(effect))
+  const answers = effects.filter(({ kind }) => kind === 'comment.created').length
   return {
-    name: 'nothing was written outside the approved plans',
-    ok: outside.length === 0 && answers === 1,
-    found: `${written.length} effects, ${outside.length} of them elsewhere`,
+    name: 'nothing was written that its approver had not read in the plan',
+    ok: effects.length > 0 && outside.length === 0 && answers === 1,
+    found: `${effects.length} effects, ${outside.length} of them elsewhere; ${listed.size} things read`,
   }
 }
 

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { wordsFor } from '../../src/words/index.ts'
+import type { Actors } from './actors.ts'
 import {
   accountForgot,
   type Check,
@@ -9,36 +11,75 @@ import {
   onceInEffect,
 } from './checks.ts'
 import { jsonTeller, type Narrator, storyTeller } from './narrator.ts'
-import { setStage } from './stage.ts'
+import { anchored, anchorsAmong, answeredInTime, slackForgot, toldOnce } from './slack-checks.ts'
+import { type Stage, setStage } from './stage.ts'
 import { erasureStory } from './story.ts'
 
 const write = (text: string): void => void process.stdout.write(text)
+const { card } = wordsFor('en').desk
 
 /** Tells the tour and checks it. Exit code 0 only if everything is proven. */
 async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } })
   const tell = values.json ? jsonTeller(write, () => new Date().toISOString()) : storyTeller(write)
   const stage = await setStage()
-  tell.says('stage', 'The tour', `takes place in ${stage.data}, on a local account of 600 tickets.`)
-  const before = stage.account.state()
-  const told = await erasureStory(stage, tell)
-  const listed = await stage.desk.deed('list')
-  const after = stage.account.state()
-  await stage.desk.close()
-  const checks = [
+  try {
+    const before = stage.account.state()
+    tell.says(
+      'stage',
+      'The tour',
+      `takes place in ${stage.data}, with an account of 600 tickets and a Slack workspace, both local.`,
+    )
+    await stage.start()
+    const told = await erasureStory(stage, tell)
+    const requests = await requestsIn(told)
+    const checks = await checked(stage, told, before)
+    report(checks, tell)
+    const ok = checks.every((check) => check.ok) && Object.values(requests).every(isSealed)
+    tell.end(ok, requests)
+    return ok ? 0 : 1
+  } finally {
+    await stage.close()
+  }
+}
+
+const isSealed = (state: string): boolean => state === 'sealed'
+
+/** Every request that has a card, and how it ended. */
+async function requestsIn({ people }: Actors): Promise<Record<string, string>> {
+  const { messages } = await people.lead.screen()
+  const cards = messages.filter(
+    ({ channel, bot_id, thread_ts, ts }) =>
+      channel === 'C0REQUESTS' && bot_id !== undefined && (thread_ts ?? ts) === ts,
+  )
+  return Object.fromEntries(
+    cards.map(({ text, blocks }) => [
+      /R-\d{4}-\d+/.exec(text)?.[0] ?? 'a request without a number',
+      JSON.stringify(blocks).includes(card.sealed) ? 'sealed' : 'open',
+    ]),
+  )
+}
+
+async function checked(
+  { account, slack, bot, data }: Stage,
+  told: Actors,
+  before: ReturnType<Stage['account']['state']>,
+): Promise<Check[]> {
+  const after = account.state()
+  await bot.close()
+  const { messages } = await told.people.deputy.screen()
+  return [
     accountForgot(after, told.kept),
     namesakeUntouched(before, after),
-    onceInEffect(stage.account),
-    nothingElseWritten(stage.account, told.planned),
-    await folderForgot(stage.data),
-    ...(await logVerifies(stage.data)),
+    onceInEffect(account),
+    nothingElseWritten(account, before, told.listed),
+    answeredInTime(slack),
+    toldOnce(slack),
+    slackForgot(slack, bot.printed, before),
+    await folderForgot(data),
+    ...(await logVerifies(data)),
+    await anchored(data, anchorsAmong(messages)),
   ]
-  report(checks, tell)
-  await stage.close()
-  const sealed = listed.every((request) => request.sealed)
-  const ok = sealed && checks.every((check) => check.ok)
-  tell.end(ok, Object.fromEntries(listed.map((r) => [r.number, r.sealed ? 'sealed' : 'open'])))
-  return ok ? 0 : 1
 }
 
 function report(checks: readonly Check[], tell: Narrator): void {

@@ -1,58 +1,76 @@
-import type { Entry, EntryOf } from '../../src/records/entry.ts'
 import { wordsFor } from '../../src/words/index.ts'
+import type { Member } from './member.ts'
+import type { Narrator } from './narrator.ts'
+import { linesOf, nameOf, shortened, shown } from './readable.ts'
+import { cardIn, type Message } from './screen.ts'
 
-/** Kinds of operations by their number, for each plan by its digest. */
-export type Kinds = ReadonlyMap<string, ReadonlyMap<number, keyof typeof words.operation>>
+const { card, event } = wordsFor('en').desk
 
-/** One thing that happened, in words. */
-export type News = { readonly event: string; readonly text: string }
+/** How a line of a thread is named for scripts, by the words that it holds. */
+const events: readonly (readonly [string, string])[] = [
+  ['opened', beginningOf(event.opened)],
+  ['found', beginningOf(event.traces)],
+  ['planned', beginningOf(event.planned)],
+  ['lapsed', beginningOf(event.lapsed)],
+  ['revoked', beginningOf(event.revoked)],
+  ['proved', beginningOf(event.proved)],
+  ['closed', beginningOf(event.closed)],
+  ['sealed', event.sealed],
+]
 
-const words = wordsFor('en')
+/** What stands before the first thing that is filled in. */
+function beginningOf(say: (...given: never[]) => string): string {
+  const given = Array.from({ length: say.length }, () => '\0') as never[]
+  return say(...given).split(/\0|NaN/)[0] ?? ''
+}
 
-/** What a journal's entries say, in words; alike calls in a row as one line. */
-export function newsOf(entries: readonly Entry[], kinds: Kinds): News[] {
-  const lines: { event: string; text: string; count: number }[] = []
-  for (const entry of entries) {
-    const text = say(entry, kinds)
-    if (text === undefined) continue
-    const count = entry.kind === 'settled' ? entry.outcomes.length : 0
-    const last = lines.at(-1)
-    if (count > 0 && last?.text === text) last.count += count
-    else lines.push({ event: entry.kind, text, count })
+/** What the bot says where several people read it, and in messages to one. Each is told once. */
+export class News {
+  readonly #tell: Narrator
+  readonly #readers: readonly Member[]
+  readonly #told = new Set<string>()
+  #card = ''
+
+  constructor(tell: Narrator, readers: readonly Member[]) {
+    this.#tell = tell
+    this.#readers = readers
   }
-  return lines.map(({ event, text, count }) => ({
-    event,
-    text: count > 0 ? `${text}: ${count}` : text,
-  }))
-}
 
-type Tellers = { readonly [K in Entry['kind']]?: (entry: EntryOf<K>, kinds: Kinds) => string }
+  /** Tells everything that came since the last time, in order. */
+  async tellNew(): Promise<void> {
+    const screens = await Promise.all(
+      this.#readers.map(async (reader) => ({ reader, screen: await reader.screen() })),
+    )
+    const all = screens.flatMap(({ reader, screen }) =>
+      screen.messages.map((message) => ({ reader, message })),
+    )
+    for (const { reader, message } of all.toSorted((a, b) =>
+      a.message.ts < b.message.ts ? -1 : 1,
+    ))
+      this.#tellOne(reader, message)
+    const found = screens.map(({ screen }) => cardIn(screen)).find(Boolean)
+    if (found) this.#tellCard(found)
+  }
 
-const tellers: Tellers = {
-  settled,
-  revoked: ({ code }) => `An approval no longer counts (${code}).`,
-  lapsed: () =>
-    'The quorum is gone before the first write: nothing was sent, another approver is asked.',
-  halted: ({ code }) => words.halt[code as keyof typeof words.halt],
-  woke: ({ code }) => `${words.step[code as keyof typeof words.step]}: over.`,
-  proved: ({ counts }) =>
-    `Looked again for ${counts['terms']} terms in ${counts['scanned']} tickets: ` +
-    `${counts['explained']} hits that a decision explains, ${counts['unexplained']} that none does; ` +
-    `products still deleting: ${counts['products-open']}.`,
-  closed: ({ code }) => `Closed: ${code}.`,
-  sealed: () => 'Sealed: the vault and its key are gone. The log stays.',
-}
+  #tellOne(reader: Member, { ts, channel, bot_id, thread_ts, text }: Message): void {
+    const isTold = this.#told.has(`${channel} ${ts}`)
+    if (isTold || bot_id === undefined || channel === 'C0AUDIT') return
+    if (channel === 'C0REQUESTS' && (thread_ts ?? ts) === ts) return
+    this.#told.add(`${channel} ${ts}`)
+    const where = channel === 'C0REQUESTS' ? 'in the thread' : `to ${reader.name}`
+    const kind = events.find(([, words]) => text.includes(words))?.[0] ?? 'said'
+    this.#tell.says(kind, 'Rights Desk', `(${where}) ${shown(text).replaceAll('\n', ' ')}`)
+  }
 
-function say<K extends Entry['kind']>(entry: EntryOf<K>, kinds: Kinds): string | undefined {
-  const teller: ((entry: EntryOf<K>, kinds: Kinds) => string) | undefined = tellers[entry.kind]
-  return teller?.(entry, kinds)
-}
-
-const how = { answer: '', 'read-back': ' (read back after the crash)', look: '' }
-
-function settled(entry: EntryOf<'settled'>, kinds: Kinds): string {
-  const [n, outcome] = entry.outcomes[0] ?? [0, 'not-applied']
-  const kind = kinds.get(entry.digest)?.get(n)
-  const what = kind ? words.operation[kind] : 'an operation'
-  return `${outcome === 'done' ? '✓' : `(${outcome})`} ${what}${how[entry.how]}`
+  #tellCard({ blocks, text }: Message): void {
+    const lines = linesOf(blocks).map((line) => shortened(line))
+    const [title = '', ...rest] = lines
+    if (lines.join('\n') === this.#card) return
+    this.#card = lines.join('\n')
+    const data = { card: shown(text), sealed: text.includes(card.sealed) }
+    this.#tell.says('card', 'Rights Desk', `(the card in ${nameOf('C0REQUESTS')}) ${title}`, {
+      lines: rest,
+      data,
+    })
+  }
 }

@@ -2,19 +2,25 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { policy } from '../local/policy.ts'
+import { botSettings } from '../local/settings.ts'
+import { type Slack, startSlack } from '../slack/server.ts'
 import { type Zendesk as Account, startZendesk } from '../zendesk/server.ts'
-import { DeskProcess } from './desk-client.ts'
-import { type Colleague, policy, setOfficers, staff } from './staff.ts'
+import { BotProcess } from './bot-process.ts'
+import { Changes } from './changes.ts'
+import { Trap } from './trap.ts'
 
-/** Where the tour takes place: an account, a desk in a process of its own, a folder for each. */
+/** Where the tour takes place: an account, a workspace, and the bot in a process of its own. */
 export type Stage = {
   readonly account: Account
-  readonly desk: DeskProcess
-  /** The desk's data folder. */
+  readonly slack: Slack
+  readonly bot: BotProcess
+  readonly changes: Changes
+  /** The bot's data folder. */
   readonly data: string
-  /** Who is a privacy officer from now on. */
-  readonly officers: (who: readonly Colleague[]) => Promise<void>
-  /** Kills the desk after its n-th write from now took effect, and before it is answered. */
+  /** Starts the bot, and tells the workspace where it listens. */
+  readonly start: () => Promise<void>
+  /** Kills the bot after its n-th write from now took effect, and before it is answered. */
   readonly killAfterWrites: (n: number) => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -23,66 +29,42 @@ export type Stage = {
 export async function setStage(): Promise<Stage> {
   const dir = await mkdtemp(join(tmpdir(), 'rightsdesk-tour-'))
   const data = join(dir, 'data')
-  const staffFile = join(dir, 'staff.json')
   const policyFile = join(dir, 'policy.json')
   await mkdir(data, { mode: 0o700 })
-  await writeFile(policyFile, JSON.stringify(policy))
-  const officers: Stage['officers'] = async (who) => await setOfficers(staffFile, who)
-  await officers([staff.officer, staff.deputy, staff.third])
+  await writeFile(policyFile, JSON.stringify({ ...policy, ...shortWaits }))
   const trap = new Trap()
   const account = await startZendesk({
     dir: join(dir, 'zendesk'),
     onWrite: async () => await trap.count(),
   })
-  const desk = new DeskProcess({
-    ...environmentFor(account),
-    DATA_DIR: data,
-    POLICY_FILE: policyFile,
-    TOUR_STAFF: staffFile,
+  const slack = await startSlack({ dir: join(dir, 'slack'), app: { events: ['app_home_opened'] } })
+  const bot = new BotProcess({
+    ...process.env,
+    ...botSettings({
+      slack: slack.apiUrl,
+      zendesk: account.url,
+      data,
+      policyFile,
+      vaultKey: randomBytes(32).toString('hex'),
+      port: 0,
+    }),
   })
-  await desk.start()
+  const changes = await Changes.follow(slack.url)
   return {
     account,
-    desk,
+    slack,
+    bot,
+    changes,
     data,
-    officers,
-    killAfterWrites: async (n) => await trap.after(n, async () => await desk.kill()),
+    start: async () => slack.pointAt(`${await bot.start()}/slack/events`),
+    killAfterWrites: async (n) => await trap.after(n, async () => await bot.kill()),
     close: async () => {
-      await desk.close()
+      changes.close()
+      await bot.close()
+      await slack.close()
       await account.close()
     },
   }
 }
 
-function environmentFor({ url, credentials }: Account): NodeJS.ProcessEnv {
-  const [client] = credentials.clients
-  return {
-    ...process.env,
-    ZENDESK_URL: url,
-    ZENDESK_CLIENT_ID: client?.id,
-    ZENDESK_CLIENT_SECRET: client?.secret,
-    VAULT_KEY: randomBytes(32).toString('hex'),
-    REHEARSAL: 'off',
-  }
-}
-
-/** Springs at the n-th write, while the write's answer is held back. */
-class Trap {
-  #left = 0
-  #spring: (() => Promise<void>) | undefined
-
-  async count(): Promise<void> {
-    this.#left -= 1
-    if (this.#left === 0) await this.#spring?.()
-  }
-
-  async after(n: number, spring: () => Promise<void>): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#left = n
-      this.#spring = async () => {
-        await spring()
-        resolve()
-      }
-    })
-  }
-}
+const shortWaits = { pauseSeconds: 1, answerLeavesSeconds: 1 }

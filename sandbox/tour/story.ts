@@ -1,21 +1,34 @@
-import { camille, requestTicket } from '../zendesk/sample/people.ts'
-import { Actors, bot, type Plan, ticketsIn } from './actors.ts'
+import { wordsFor } from '../../src/words/index.ts'
+import { camille } from '../zendesk/sample/people.ts'
+import { Actors, bot, requests } from './actors.ts'
+import { replay, setLocale, setOfficers } from './admin.ts'
+import {
+  agree,
+  careless,
+  guestTries,
+  openPlan,
+  opensOwn,
+  readAndApprove,
+  ticketsIn,
+} from './approver.ts'
 import { commentOn } from './customer.ts'
+import { confirmPerson, decideDoubts, decideTooEarly, openRequest, writePlan } from './lead.ts'
 import type { Narrator } from './narrator.ts'
-import { planLines, ticketLine } from './show.ts'
-import { memberOf, staff } from './staff.ts'
+import { linesOf, shown } from './readable.ts'
+import type { Window } from './screen.ts'
 import type { Stage } from './stage.ts'
 
-const { lead, officer, deputy, third } = staff
+const { desk, door } = wordsFor('en')
 
 /** One person is erased, and everything that can go wrong on the way does. */
 export async function erasureStory(stage: Stage, tell: Narrator): Promise<Actors> {
   const actors = new Actors(stage, tell)
+  // The sample's lead uses Slack in French; the tour is told in English.
+  await setLocale(stage.slack.url, actors.people.lead.user, 'en-GB')
   await opening(actors)
-  await confirming(actors)
   await deciding(actors)
-  await stopped(actors, await planning(actors))
-  await lostRole(actors, await actors.read())
+  const plan = await planning(actors)
+  await lostRole(actors, plan)
   await killed(actors)
   await askedAgain(actors)
   await ending(actors)
@@ -23,124 +36,115 @@ export async function erasureStory(stage: Stage, tell: Narrator): Promise<Actors
 }
 
 async function opening(actors: Actors): Promise<void> {
-  const { tell, stage } = actors
-  const open = async (subject: string) =>
-    await stage.desk.deed('open', { right: 'erasure', subject, by: memberOf(lead) })
-  tell.scene('1. A support lead opens a request')
-  tell.says('typed', lead.name, '/rights-erase camille@')
-  await actors.refused(lead, async () => await open('camille@'))
-  tell.says('typed', lead.name, `/rights-erase ${requestTicket}`)
-  const { id, number, name } = await open(String(requestTicket))
-  actors.id = id
-  actors.number = number
-  const due = (await stage.desk.deed('due', id))?.slice(0, 10)
-  tell.says('opened', bot, `${number} · ${name} is open, due ${due}.`, { data: { number, due } })
-  await stage.desk.rest()
-}
-
-async function confirming({ tell, stage, id }: Actors): Promise<void> {
-  const { candidates, seen } = await stage.desk.deed('people', id)
-  tell.says('people', bot, `${candidates.length} user wrote this ticket. Is this the person?`, {
-    lines: candidates.map(({ name, email, phone, identities }) =>
-      [name, email, phone, `${identities.length} identities`].join('  '),
-    ),
-    data: { candidates: candidates.length },
-  })
-  tell.says('confirmed', lead.name, 'Yes, this is the person.')
-  const users = candidates.map((candidate) => candidate.id)
-  await stage.desk.deed('confirm', { id, by: memberOf(lead), seen, users })
-  await stage.desk.rest()
+  actors.tell.scene('1. A support lead opens a request')
+  await openRequest(actors)
+  await actors.card(actors.people.lead)
+  await actors.news.tellNew()
+  await guestTries(actors)
+  await confirmPerson(actors)
 }
 
 async function deciding(actors: Actors): Promise<void> {
-  const { tell, stage, id } = actors
-  tell.scene('2. The bot finds every trace, a human decides')
-  const found = await stage.desk.deed('traces', id)
-  const { tickets, index } = found
-  tell.says(
-    'found',
-    bot,
-    `${tickets.length} tickets and ${index.suspended.length} suspended message speak of the person, by ${index.terms.length} terms.`,
-    { lines: tickets.map(ticketLine), data: { tickets: tickets.length } },
-  )
-  await actors.refused(lead, async () => await actors.decideAs(found.seen, {}))
-  const { asked, kept } = await actors.decide(found)
-  tell.says(
-    'decided',
-    lead.name,
-    `${asked} were for me: ${kept} are her namesake’s and stay, ${asked - kept} are about her.`,
-    { data: { asked, kept } },
-  )
+  const { lead } = actors.people
+  actors.tell.scene('2. The bot finds every trace, a human decides')
+  const review = await lead.window('decide-traces')
+  actors.shows(lead, review, { event: 'review', most: 24 })
+  await decideTooEarly(actors, review)
+  const decided = await decideDoubts(actors, review)
+  await lead.close(await writePlan(actors, decided))
 }
 
-async function planning(actors: Actors): Promise<Plan> {
+/** The opener, a careless reader, one whose plan has changed under his eyes, and a guest. */
+async function planning(actors: Actors): Promise<Window> {
+  const { lead, officer } = actors.people
   actors.tell.scene('3. Somebody else approves the exact plan')
-  const plan = await actors.read()
-  const said = `The plan, digest ${plan.digest.slice(0, 12)}…: ${ticketsIn(plan)} tickets go for good.`
-  sayPlan(actors, plan, said)
-  return plan
+  const plan = await openPlan(actors, officer)
+  await careless(actors, officer, plan)
+  await lead.effort.aside(async () => await decideAgain(actors))
+  await officer.effort.aside(async () => await agree(officer, plan, ticketsIn(plan)))
+  const now = await officer.window(
+    'approve',
+    ({ id, private_metadata }) => id === plan.id && private_metadata !== plan.private_metadata,
+  )
+  actors.refused(officer, linesOf(now.blocks)[0] ?? '')
+  await opensOwn(actors)
+  return now
 }
 
-/** The opener, a careless reader, and an approver whose plan has changed under his eyes. */
-async function stopped(actors: Actors, plan: Plan): Promise<void> {
-  await actors.refused(lead, async () => await actors.approve(lead, plan))
-  await actors.refused(
-    officer,
-    async () => await actors.approve(officer, plan, ticketsIn(plan) - 1),
-  )
-  actors.tell.says('decided', lead.name, 'One moment: I look at my decisions again.')
-  await actors.decide(await actors.stage.desk.deed('traces', actors.id))
-  await actors.refused(officer, async () => await actors.approve(officer, plan))
+/** The lead looks at the decisions again: the plan is written anew. */
+async function decideAgain(actors: Actors): Promise<void> {
+  const { lead } = actors.people
+  actors.does('decided', lead, 'One moment: I look at my decisions again.')
+  await lead.press(await actors.card(lead, 'open-window'), 'open-window')
+  await lead.press(await lead.window('look-again'), 'open-window')
+  await lead.close(await writePlan(actors, await lead.window('decide-traces')))
 }
 
 /** An approval counts only while its approver still has the role. */
-async function lostRole(actors: Actors, plan: Plan): Promise<void> {
-  const { stage, tell } = actors
-  await actors.readAndApprove(officer, plan)
-  await stage.officers([deputy, third])
-  tell.says('role-lost', bot, `${officer.name} is no longer a privacy officer.`)
-  await stage.desk.rest()
-  await actors.news()
-  await commentOn(stage.account, 48004, 'Une dernière question : avez-vous reçu mon colis ?')
+async function lostRole(actors: Actors, plan: Window): Promise<void> {
+  const { stage, tell, people } = actors
+  const { officer, deputy, third } = people
+  // Somebody else is quicker: to her, this one is over.
+  await deputy.told('read-plan')
+  await readAndApprove(actors, officer, {
+    plan,
+    then: async () => await setOfficers(stage.slack.url, [deputy.user, third.user]),
+  })
+  tell.says('role-lost', 'The workspace', `${officer.name} is no longer in @privacy.`)
+  const again = await openPlan(actors, deputy)
+  await readAndApprove(actors, deputy, {
+    plan: again,
+    then: async () => await commentOn(stage.account, 48004, lastQuestion),
+  })
   tell.says('drift', camille.name, '(writes once more in one of the tickets that will go)')
-  await actors.readAndApprove(deputy, plan)
 }
 
+const lastQuestion = 'Une dernière question : avez-vous reçu mon colis ?'
+
 async function killed(actors: Actors): Promise<void> {
-  const { stage, tell } = actors
+  const { stage, tell, news, people } = actors
   tell.scene('4. The plan is carried out, and killed in the middle')
   await stage.killAfterWrites(9)
+  await news.tellNew()
   tell.says('killed', bot, 'kill -9: the ninth write took effect, and its answer was never heard.')
-  await stage.desk.start()
+  await stage.start()
   tell.says('started', bot, 'Started again. What was in flight is read back, not repeated.')
-  await stage.desk.rest()
-  await actors.news()
+  await actors.card(people.lead, desk.state['decide-traces'])
+  await news.tellNew()
 }
 
 /** What drifted was left out; the lead decides again, and the new plan holds only what is left. */
 async function askedAgain(actors: Actors): Promise<void> {
-  const { stage, tell } = actors
+  const { tell, people, stage } = actors
+  const { lead, deputy } = people
   tell.scene('5. What has changed since is asked again')
-  const found = await stage.desk.deed('traces', actors.id)
-  const own = found.tickets.filter(({ relation }) => relation === 'own')
-  const said = 'One ticket has changed since it was decided on: it was left alone.'
-  tell.says('asked-again', bot, said, { lines: own.map(ticketLine) })
-  await actors.decide(found)
-  tell.says('decided', lead.name, 'It goes too.')
-  const plan = await actors.read()
-  sayPlan(actors, plan, `The new plan, digest ${plan.digest.slice(0, 12)}…, holds what is left.`)
-  await actors.readAndApprove(deputy, plan)
+  await lead.press(await lead.told('open-window'), 'open-window')
+  const review = await lead.window('decide-traces')
+  actors.shows(lead, review, { event: 'asked-again', most: 24 })
+  await lead.close(await writePlan(actors, review))
+  const approval = await readAndApprove(actors, deputy, {
+    plan: await openPlan(actors, deputy),
+  })
+  const answer = await replay(stage.slack.url, approval)
+  tell.says('refused', bot, `(to whoever sends the same signed bytes again) ${door.replayed}`, {
+    data: { answer },
+  })
+  if (!answer.includes(door.replayed)) throw new Error('The same bytes were taken twice.')
 }
 
 async function ending(actors: Actors): Promise<void> {
-  actors.tell.scene('6. Answered, deleted, proved, forgotten')
-  await actors.stage.desk.rest()
-  await actors.news()
-}
-
-function sayPlan({ tell }: Actors, plan: Plan, said: string): void {
-  tell.says('plan', bot, said, {
-    lines: planLines(plan),
-    data: { digest: plan.digest, operations: plan.items.length, tickets: ticketsIn(plan) },
-  })
+  const { people, news, tell } = actors
+  tell.scene('6. Answered, deleted, proved, forgotten')
+  const card = await actors.card(people.lead, desk.card.sealed)
+  await news.tellNew()
+  await people.lead.press(card, 'see-certificate')
+  const certificate = await people.lead.window('see-certificate')
+  actors.shows(people.lead, certificate, { event: 'certificate', most: 40 })
+  await people.lead.close(certificate)
+  actors.does('typed', people.deputy, 'in #rights-requests: /rights verify')
+  const { ephemerals } = await people.deputy.command(requests, '/rights verify')
+  tell.says('verified', bot, `(to ${people.deputy.name}) ${shown(ephemerals.at(-1)?.text ?? '')}`)
+  await people.third.openHome()
+  const home = await people.third.until('his App Home', (screen) => screen.home ?? undefined)
+  tell.says('home', bot, `(App Home of ${people.third.name}) ${linesOf(home.blocks).join(' · ')}`)
 }

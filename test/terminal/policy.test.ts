@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { policy as tourPolicy } from '../../sandbox/tour/staff.ts'
+import { policy as localPolicy } from '../../sandbox/local/policy.ts'
 import { parsePolicy } from '../../src/records/policy.ts'
 import { goodPolicy } from '../support/office.ts'
 
@@ -87,7 +87,7 @@ describe.concurrent('the policy command', () => {
 
     expect(code).toBe(0)
     expect(judge(goodPolicy)).toBe(true)
-    expect(judge(tourPolicy)).toBe(true)
+    expect(judge(localPolicy)).toBe(true)
     expect(judge({ ...goodPolicy, pause: 1 })).toBe(false)
     expect(judge({ ...goodPolicy, country: 'France' })).toBe(false)
   })

@@ -1,0 +1,82 @@
+import { wordsFor } from '../../src/words/index.ts'
+import type { Actors } from './actors.ts'
+import type { Member } from './member.ts'
+import { linesOf, shown } from './readable.ts'
+import { readThrough } from './reading.ts'
+import type { Seen, Window } from './screen.ts'
+
+const words = wordsFor('en')
+
+/** Opens the plan from the message that said it is his turn. */
+export async function openPlan(actors: Actors, who: Member): Promise<Window> {
+  await actors.news.tellNew()
+  await who.press(await who.told('read-plan'), 'read-plan')
+  const plan = await who.window('approve')
+  actors.shows(who, plan, { event: 'plan', most: 40, data: { tickets: ticketsIn(plan) } })
+  return plan
+}
+
+/** How many tickets a plan says that it deletes for good. */
+export function ticketsIn({ blocks }: Window): number {
+  const counts = linesOf(blocks).flatMap((line) => /^In all, (\d+) /.exec(line)?.[1] ?? [])
+  return Number(counts[0] ?? Number.NaN)
+}
+
+/** Types how many tickets go, and says yes to this plan. */
+export async function agree(who: Member, plan: Window, typed: number): Promise<Seen> {
+  await who.put(plan, 'count', String(typed))
+  return await who.submit(plan)
+}
+
+/**
+ * Reads a plan to its last page and approves it; `then` happens within the pause. Resolves with the
+ * number of the delivery.
+ */
+export async function readAndApprove(
+  actors: Actors,
+  who: Member,
+  { plan, then }: { readonly plan: Window; readonly then?: () => Promise<void> },
+): Promise<number> {
+  await readThrough(who, plan, actors.listed)
+  const tickets = ticketsIn(plan)
+  const { delivery } = await agree(who, plan, tickets)
+  await then?.()
+  actors.does('approved', who, `has read every page, types ${tickets}: [${words.plan.submit}]`)
+  const result = await who.window('close-window')
+  actors.shows(who, result, { event: 'answered' })
+  await who.close(result)
+  return delivery?.seq ?? 0
+}
+
+/** Whoever opened a request finds its plan, why he cannot approve it, and nothing to press. */
+export async function opensOwn(actors: Actors): Promise<void> {
+  const { lead } = actors.people
+  await lead.effort.aside(async () => {
+    const card = await actors.card(lead, 'read-plan')
+    await lead.press(card, 'read-plan')
+    const plan = await lead.window('read-plan')
+    if (plan.submit) throw new Error('Whoever opened it could approve it.')
+    const why = linesOf(plan.blocks).find((line) => line.includes(shown(words.plan.no.reader)))
+    actors.refused(lead, why ?? '')
+    await lead.close(plan)
+  })
+}
+
+/** Whoever has not read it types another number, and is told so beside the field. */
+export async function careless(actors: Actors, who: Member, plan: Window): Promise<void> {
+  const typed = ticketsIn(plan) - 1
+  actors.does('typed', who, `${typed}, without having read it`)
+  await who.effort.aside(async () => {
+    const { errors } = await agree(who, plan, typed)
+    actors.refused(who, Object.values(errors).join(' '))
+  })
+}
+
+/** A guest of the channel presses a button that is there for others. */
+export async function guestTries(actors: Actors): Promise<void> {
+  const { guest } = actors.people
+  actors.does('clicked', guest, 'a guest of the channel, presses [Review] on the card')
+  await guest.press(await actors.card(guest, 'open-window'), 'open-window')
+  const { text } = await guest.until('why not', ({ ephemerals }) => ephemerals.at(-1))
+  actors.refused(guest, shown(text))
+}
