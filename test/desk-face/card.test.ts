@@ -123,7 +123,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   closed: {
     after: [...running, proved, closed],
-    says: ['Done'],
+    says: ['Done', '5 done'],
     deeds: ['see-certificate', 'see-history'],
   },
   sealed: {

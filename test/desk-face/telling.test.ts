@@ -156,7 +156,7 @@ describe('the certificate', () => {
       'Plan `dddddddddddd…`, as approved: 5 operations. Of its operations: 3 done, 1 gone before, 1 changed since and left alone.',
     )
     expect(said).toContain('Searched for 12 terms; 29 tickets read')
-    expect(said).toContain('4 that a human decided to keep, 0 that no decision explains')
+    expect(said).toContain('4 that a human decision explains, 0 that no decision explains')
     expect(said).toContain(`\`${first}\``)
     expect(said).toContain(`The log has 214 entries; its head is \`${head.hash}\``)
     expect(said).toContain('npm run verify')

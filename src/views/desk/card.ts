@@ -3,6 +3,7 @@ import type { Request } from '../../records/request.ts'
 import { actions, context, header, type Message, message, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import { cardButtons } from './buttons.ts'
+import { outcomesText } from './events.ts'
 import {
   askedText,
   dueOf,
@@ -102,6 +103,7 @@ const said = (count: number | undefined, say: (n: number) => string): string[] =
 function figures(request: Request, sight: Sight): string[] {
   const { card } = sight.words.desk
   const { people, traces } = request.looks
+  if (request.closed) return [outcomesText(request.closed.counts, sight)].filter((one) => one)
   const plan = request.plan ?? request.plans.at(-1)
   if (plan) {
     return [

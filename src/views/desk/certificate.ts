@@ -92,13 +92,15 @@ const taken = new Set<Entry['kind']>([
 const mostSigned = 40
 
 function signed({ entries }: Certified, sight: Sight, when: When): string[] {
+  const { event } = sight.words.desk
   const saying: Saying = { sight, when, told: toldBy(entries) }
   const all = entries.filter(({ kind, by }) => taken.has(kind) && by !== 'bot')
   // The first and the last of very many; every one of them stands in the history.
   const shown =
     all.length <= mostSigned ? all : [...all.slice(0, 10), ...all.slice(10 - mostSigned)]
   const lines = shown.map(
-    (entry) => `${when(entry.at)} · ${actorOf(entry, saying)}: ${eventText(entry, saying)}`,
+    (entry) =>
+      `${when(entry.at)} · ${event.said(actorOf(entry, saying), eventText(entry, saying))}`,
   )
   const left = all.length - shown.length
   return left > 0 ? [...lines, sight.words.desk.card.more(left)] : lines
@@ -164,7 +166,7 @@ function evidence({ entries, head }: Certified, sight: Sight): string[] {
   const digests = entries.filter(agreedTo).map((entry) => (entry as EntryOf<'agreed'>).digest)
   return [
     ...(digests.length > 0
-      ? [`${certificate.digests}:`, ...[...new Set(digests)].map((digest) => `\`${digest}\``)]
+      ? [certificate.digests, ...[...new Set(digests)].map((digest) => `\`${digest}\``)]
       : []),
     `${certificate.head(head.size, `\`${head.hash}\``)}.`,
     certificate.verify,

@@ -50,7 +50,7 @@ function lineOf(entry: Entry, saying: Saying): string | undefined {
   }
   if (!followed.has(entry.kind)) return undefined
   const text = eventText(entry, saying)
-  return entry.by === 'bot' ? text : `${actorOf(entry, saying)}: ${text}`
+  return entry.by === 'bot' ? text : event.said(actorOf(entry, saying), text)
 }
 
 /** A line as a message. */

@@ -5,6 +5,7 @@ const count = (n: number, one: string, other: string): string =>
 
 /** What happened to a request: the lines of its thread, of its history, of its certificate. */
 export const event = {
+  said: (who: string, what: string) => `${who}: ${what}`,
   opened: (received: string, due: string) => `Opened. Received on ${received}, due on ${due}.`,
   rehearsal: 'This is a rehearsal: nothing will be written to Zendesk.',
   people: (n: number) => `${count(n, 'user was', 'users were')} found who may be the person.`,

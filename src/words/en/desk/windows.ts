@@ -71,7 +71,7 @@ export const certificate = {
   scanned: (terms: string, scanned: string) =>
     `Searched for ${terms} terms; ${scanned} tickets read from the first to the last comment.`,
   hits: (explained: string, unexplained: string) =>
-    `Places where one of them still stands: ${explained} that a human decided to keep, ${unexplained} that no decision explains.`,
+    `Places where one of them still stands: ${explained} that a human decision explains, ${unexplained} that no decision explains.`,
   products: (n: number) => `Products of Zendesk’s still deleting at the end: ${countIn('en', n)}.`,
   stays: 'What stays by design',
   'stays-log':
@@ -79,13 +79,13 @@ export const certificate = {
   'stays-stub': (date: string) =>
     `Until ${date}: what recognises a later request of the same person, under a key of its own.`,
   'stays-kept': (n: number) =>
-    `In Zendesk: ${count(n, 'object', 'objects')} that a human decided to keep, each with a reason.`,
+    `In Zendesk: ${count(n, 'object', 'objects')} that the plan leaves as they are, each with its reason.`,
   'stays-copies': 'Mails that had already left, and backups, which run out by themselves.',
   evidence: 'How to check it',
-  digests: 'Digests of the plans that were agreed to',
+  digests: 'Digests of the plans that were agreed to:',
   head: (entries: number, hash: string) =>
     `The log has ${count(entries, 'entry', 'entries')}; its head is ${hash}`,
   verify:
-    'On the machine that keeps the log: `npm run verify -- <data folder>`. It needs neither the bot nor a key, and names every fault. The heads posted in the audit channel are the witness outside.',
+    'On the machine that keeps the log: `npm run verify -- <data folder> --anchors <export of the audit channel>`. It needs neither the bot nor a key, and names every fault. The heads posted in that channel are the witness outside.',
   open: 'The request is not sealed yet: this is how far it has come.',
 } as const

@@ -6,6 +6,7 @@ const count = (n: number, one: string, other: string): string =>
 
 /** What happened to a request: the lines of its thread, of its history, of its certificate. */
 export const event: Words['desk']['event'] = {
+  said: (who, what) => `${who}\u00a0: ${what}`,
   opened: (received, due) => `Ouverte. Reçue le ${received}, échéance le ${due}.`,
   rehearsal: 'C’est une répétition\u00a0: rien ne sera écrit dans Zendesk.',
   people: (n) =>
@@ -48,7 +49,7 @@ export const event: Words['desk']['event'] = {
   halted: (why) => `À l’arrêt\u00a0: ${why}`,
   so: (done, of) => `${done} opérations sur ${of} étaient alors terminées.`,
   continued: 'Reprend.',
-  'handed-over': 'La réponse a été remise à la personne en main propre.',
+  'handed-over': 'La réponse a été remise à la personne par l’équipe.',
   proved: (terms, scanned, explained) =>
     `Nouvelle recherche de ${terms} termes dans ${scanned} tickets\u00a0: il ne reste rien qu’aucune décision n’explique (${explained} qu’une décision explique).`,
   unproved: (n) =>

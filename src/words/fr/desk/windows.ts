@@ -72,7 +72,7 @@ export const certificate: Words['desk']['certificate'] = {
   scanned: (terms, scanned) =>
     `${terms} termes cherchés\u00a0; ${scanned} tickets lus du premier au dernier commentaire.`,
   hits: (explained, unexplained) =>
-    `Endroits où l’un d’eux figure encore\u00a0: ${explained} qu’un humain a décidé de conserver, ${unexplained} qu’aucune décision n’explique.`,
+    `Endroits où l’un d’eux figure encore\u00a0: ${explained} qu’une décision humaine explique, ${unexplained} qu’aucune décision n’explique.`,
   products: (n) =>
     `Produits de Zendesk qui supprimaient encore à la fin\u00a0: ${countIn('fr', n)}.`,
   stays: 'Ce qui reste par conception',
@@ -81,13 +81,13 @@ export const certificate: Words['desk']['certificate'] = {
   'stays-stub': (date) =>
     `Jusqu’au ${date}\u00a0: ce qui reconnaît une demande ultérieure de la même personne, sous sa propre clé.`,
   'stays-kept': (n) =>
-    `Dans Zendesk\u00a0: ${count(n, 'objet', 'objets')} qu’un humain a décidé de conserver, chacun avec un motif.`,
+    `Dans Zendesk\u00a0: ${count(n, 'objet', 'objets')} que le plan laisse en l’état, chacun avec son motif.`,
   'stays-copies': 'Les e-mails déjà partis, et les sauvegardes, qui expirent d’elles-mêmes.',
   evidence: 'Comment le contrôler',
-  digests: 'Empreintes des plans approuvés',
+  digests: 'Empreintes des plans approuvés\u00a0:',
   head: (entries, hash) =>
     `Le journal a ${count(entries, 'entrée', 'entrées')}\u00a0; sa tête est ${hash}`,
   verify:
-    'Sur la machine qui tient le journal\u00a0: `npm run verify -- <dossier de données>`. Ni le robot ni aucune clé n’est nécessaire, et chaque défaut est nommé. Les têtes publiées dans le canal d’audit sont le témoin extérieur.',
+    'Sur la machine qui tient le journal\u00a0: `npm run verify -- <dossier de données> --anchors <export du canal d’audit>`. Ni le robot ni aucune clé n’est nécessaire, et chaque défaut est nommé. Les têtes publiées dans ce canal sont le témoin extérieur.',
   open: 'La demande n’est pas encore scellée\u00a0: voici où elle en est.',
 }
