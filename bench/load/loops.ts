@@ -39,14 +39,20 @@ export async function closedLoop(
   return { perSecond: deliveries.length / seconds, times, wrong }
 }
 
+type OpenLoop = {
+  readonly perSecond: number
+  readonly isRight: Right
+  readonly isOver?: () => boolean
+}
+
 /**
  * So many a second, whatever becomes of them. Times count from the moment at which one was due, so
- * that a server that stands still is not asked less.
+ * that a server that stands still is not asked less. Ends early when `isOver` says so.
  */
 export async function openLoop(
   port: number,
   deliveries: readonly Buffer[],
-  { perSecond, isRight }: { readonly perSecond: number; readonly isRight: Right },
+  { perSecond, isRight, isOver = () => false }: OpenLoop,
 ): Promise<Taken> {
   const idle: Connection[] = []
   const times: number[] = []
@@ -66,6 +72,7 @@ export async function openLoop(
   }
   const sent: Promise<void>[] = []
   for (const [i, bytes] of deliveries.entries()) {
+    if (isOver()) break
     const due = begin + (i * 1000) / perSecond
     const early = due - performance.now()
     if (early > 0) await rest(early)
@@ -74,7 +81,7 @@ export async function openLoop(
   await Promise.all(sent)
   const seconds = (performance.now() - begin) / 1000
   for (const connection of idle) connection.close()
-  return { perSecond: deliveries.length / seconds, times, wrong }
+  return { perSecond: sent.length / seconds, times, wrong }
 }
 
 /** The time within which a share of the answers came. */

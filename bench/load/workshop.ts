@@ -10,20 +10,20 @@ import { signingSecret } from './requests.ts'
 export type Workshop = {
   /** Stands for Slack. */
   readonly slack: Child
-  readonly account: Child
   /** What `src/bot.ts` reads. A folder of its own for each call. */
   readonly settings: () => Promise<Readonly<Record<string, string>>>
   readonly close: () => Promise<void>
 }
 
-export async function openWorkshop(size = 'sample'): Promise<Workshop> {
+/** `account`: the script of the Zendesk account, which is told where it keeps things. */
+export async function openWorkshop(account = '../peers/account.ts'): Promise<Workshop> {
   const root = await mkdtemp(join(tmpdir(), 'rightsdesk-bench-'))
-  const [slack, account] = await Promise.all([
+  const [slack, zendesk] = await Promise.all([
     startChild('../peers/slack-stub.ts'),
-    startChild('../peers/account.ts', { DIR: join(root, 'account'), SIZE: size }),
+    startChild(account, { DIR: join(root, 'account') }),
   ])
   const policyFile = join(root, 'policy.json')
-  await writeFile(policyFile, JSON.stringify({ ...policy, pauseSeconds: 0 }))
+  await writeFile(policyFile, JSON.stringify(policy))
   const [client] = defaultCredentials.clients
   let folders = 0
   const settings = async () => {
@@ -33,7 +33,7 @@ export async function openWorkshop(size = 'sample'): Promise<Workshop> {
       SLACK_BOT_TOKEN: 'xoxb-bench',
       SLACK_SIGNING_SECRET: signingSecret,
       SLACK_API_URL: slackApi(slack),
-      ZENDESK_URL: `http://127.0.0.1:${account.port}`,
+      ZENDESK_URL: `http://127.0.0.1:${zendesk.port}`,
       ZENDESK_CLIENT_ID: client?.id ?? '',
       ZENDESK_CLIENT_SECRET: client?.secret ?? '',
       VAULT_KEY: '5a'.repeat(32),
@@ -44,10 +44,10 @@ export async function openWorkshop(size = 'sample'): Promise<Workshop> {
     }
   }
   const close = async (): Promise<void> => {
-    await Promise.all([slack.end(), account.end()])
+    await Promise.all([slack.end(), zendesk.end()])
     await rm(root, { recursive: true })
   }
-  return { slack, account, settings, close }
+  return { slack, settings, close }
 }
 
 export const slackApi = ({ port }: Child): string => `http://127.0.0.1:${port}/api/`

@@ -4,7 +4,7 @@ import { startZendesk } from '../../sandbox/zendesk/server.ts'
 const { url, close } = await startZendesk({
   dir: process.env['DIR'] ?? '',
   delays: { index: 0, job: 10, listing: 0, deletion: 10 },
-  account: { size: process.env['SIZE'] === 'staff' ? 'staff' : 'sample', perMinute: 100_000 },
+  account: { perMinute: 100_000 },
 })
 process.send?.({ port: Number(new URL(url).port) })
 
