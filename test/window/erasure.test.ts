@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openWorkplace } from '../support/workplace.ts'
-import { Hand, lead, other, requestIn, saying, tickedIn, twoLeads } from './hand.ts'
+import { Hand, lead, officer, other, requestIn, saying, tickedIn, twoLeads } from './hand.ts'
 
 test('a lead goes from one command to the plan, fourteen doubts decided in five clicks', async () => {
   const place = await openWorkplace()
@@ -69,5 +69,11 @@ test('with nothing in doubt, who it is and what happens are two clicks in one wi
 
   expect(jonas.clicks).toBe(2)
   expect(await jonas.stack()).toHaveLength(1)
-  expect((await requestIn(place)).plan?.approvals).toEqual([])
+
+  const maya = new Hand(place, officer)
+  await maya.opensFromCard()
+  const standing = saying(await maya.sees('The plan is written.'))
+  expect(standing).toContain('1 of privacy-officer')
+  expect(standing).not.toContain('Lindqvist')
+  expect(standing).not.toContain('Look at my decisions again')
 })

@@ -125,6 +125,14 @@ export class Hand {
     return await this.place.as(this.user, 'close', {})
   }
 
+  /** Opens the request's window from its card. */
+  async opensFromCard(): Promise<void> {
+    const { ts } = await this.place.until(this.user, ({ messages }) =>
+      messages.find((one) => JSON.stringify(one).includes('"open-window"')),
+    )
+    await this.place.as(this.user, 'click', { message: ts, action_id: 'open-window' })
+  }
+
   /** From the command to what was found of Camille Lefèvre. */
   async reviews(subject = '48213', question = 'Est-ce bien la personne'): Promise<Modal> {
     await this.types(`/rights-erase ${subject}`)

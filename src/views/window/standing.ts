@@ -43,7 +43,8 @@ export function standingView(sight: Sight, standing: Standing): ModalView {
   })
 }
 
-function waitsForApproval(sight: Sight, { request, user, asked }: Standing): KnownBlock[] {
+function waitsForApproval(sight: Sight, standing: Standing): KnownBlock[] {
+  const { request, asked, deciders } = standing
   const { standing: words, people } = sight.words.window
   const { line } = people
   const { plan } = request
@@ -55,16 +56,14 @@ function waitsForApproval(sight: Sight, { request, user, asked }: Standing): Kno
     ...(who
       ? [section(line(`*${words.asked}*`, who) + (given > 0 ? ` · ${words.given(given)}` : ''))]
       : []),
-    section(
-      words['review-hint'],
-      button(sight, words.review, {
-        deed: 'open-window',
-        request: request.id,
-        user,
-        item: 'again',
-      }),
-    ),
+    ...(deciders ? [] : [lookAgain(sight, standing)]),
   ]
+}
+
+function lookAgain(sight: Sight, { request, user }: Standing): KnownBlock {
+  const { standing: words } = sight.words.window
+  const bound = { deed: 'open-window', request: request.id, user, item: 'again' } as const
+  return section(words['review-hint'], button(sight, words.review, bound))
 }
 
 function planned({ words }: Sight, counts: Readonly<Record<string, number>>): string[] {

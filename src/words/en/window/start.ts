@@ -49,7 +49,7 @@ export const people = {
   'nobody-text':
     'Check the spelling and open a new request by ticket number or e-mail address. Cancel this one from its card.',
   choose: 'Tick who is the person. If it is none of them, cancel the request from its card.',
-  staff: 'This is staff, who cannot be erased as they are: make them an end user first.',
+  staff: 'is staff: make them an end user first',
   page: (from: string, to: string, of: string) => `${from} to ${to} of ${of}`,
   gone: (n: number) =>
     `${countIn('en', n)} ${plural('en', n, { one: 'user', other: 'users' })} confirmed earlier and deleted by now: part of the person all the same.`,

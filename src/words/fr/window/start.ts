@@ -54,8 +54,7 @@ export const people: Window['people'] = {
     'Vérifiez l’orthographe et ouvrez une nouvelle demande par numéro de ticket ou adresse e-mail. Annulez celle-ci depuis sa carte.',
   choose:
     'Cochez qui est la personne. Si ce n’est aucun d’eux, annulez la demande depuis sa carte.',
-  staff:
-    'C’est un membre de l’équipe, qu’on ne peut pas effacer ainsi\u00a0: faites-en d’abord un utilisateur final.',
+  staff: 'fait partie de l’équipe\u00a0: faites-en d’abord un utilisateur final',
   page: (from, to, of) => `${from} à ${to} sur ${of}`,
   gone: (n) =>
     `${countIn('fr', n)} ${plural('fr', n, { one: 'utilisateur confirmé plus tôt et supprimé depuis\u00a0: il fait', other: 'utilisateurs confirmés plus tôt et supprimés depuis\u00a0: ils font' })} toujours partie de la personne.`,
