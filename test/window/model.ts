@@ -114,7 +114,7 @@ export function said(ticket: TicketFind, more: Partial<TicketDecision> = {}): Ti
   }
 }
 
-export const index = (more: Partial<TraceIndex> = {}): TraceIndex => ({
+const index = (more: Partial<TraceIndex> = {}): TraceIndex => ({
   users: [1],
   terms: [{ kind: 'name', value: 'Camille Lefèvre', strength: 'weak' }],
   accepted: [],

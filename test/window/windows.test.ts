@@ -17,8 +17,7 @@ function slack() {
   const answers: ViewOutcome[] = []
   const heard: (() => void)[] = []
   const update: Views['update'] = async (at, { title }) => {
-    const id = 'id' in at ? at.id : at.external
-    const hash = 'hash' in at ? at.hash : undefined
+    const { id, hash } = at as { id: string; hash?: string }
     sent.push({ id, ...(hash ? { hash } : {}), text: title.text })
     for (const hear of heard.splice(0)) hear()
     return answers.shift() ?? { ok: true, id, hash: `h${sent.length}` }

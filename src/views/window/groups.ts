@@ -1,7 +1,7 @@
 import type { Choices, TicketDecision, TraceDecision, TraceIndex } from '../../records/finds.ts'
 
 /** What the rules could not propose, by what is asked of a human. */
-export const doubts = ['namesake', 'passages', 'unsure'] as const
+const doubts = ['namesake', 'passages', 'unsure'] as const
 export type Doubt = (typeof doubts)[number]
 
 /** The groups in which finds are shown: one block each, however many there are. */
@@ -34,7 +34,7 @@ const byPassages: ReadonlySet<string> = new Set([
 ])
 
 /** Where a ticket is shown. What was asked stays among what was asked, also once it is decided. */
-export function groupOf({ find, action }: TicketDecision): Exclude<Group, 'mails'> {
+function groupOf({ find, action }: TicketDecision): Exclude<Group, 'mails'> {
   const { proposal } = find
   if (proposal.action === 'ask') {
     if (proposal.code === 'namesake') return 'namesake'

@@ -5,7 +5,7 @@ import type { Item } from './groups.ts'
 import { wordsOf } from './parts.ts'
 
 /** What a find is called, and by whom it is. */
-export function itemTitle({ words }: Sight, item: Item): string {
+function itemTitle({ words }: Sight, item: Item): string {
   const { find, status } = words.window
   if (item.kind === 'mail') return `*${find.mail(String(item.said.find.id))}*`
   const { id, subject, requesterName, status: stands } = item.said.find
@@ -15,14 +15,14 @@ export function itemTitle({ words }: Sight, item: Item): string {
 }
 
 /** What is decided or proposed for it, and why. */
-export function itemFate({ words }: Sight, { said }: Item): string {
+function itemFate({ words }: Sight, { said }: Item): string {
   const { find, reason } = words.window
   const what = said.open ? find.open : find[said.action]
   return `*${what}* · ${foreign(wordsOf(reason, said.code))}`
 }
 
 /** Why it is here, and what falls with it. */
-export function itemNotes(sight: Sight, item: Item): string[] {
+function itemNotes(sight: Sight, item: Item): string[] {
   const { find, via } = sight.words.window
   if (item.kind === 'mail') return []
   const { find: ticket, action } = item.said

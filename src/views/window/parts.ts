@@ -60,7 +60,7 @@ export const wordsOf = (words: Readonly<Record<string, unknown>>, code: string):
 }
 
 /** Ten boxes at most stand in one block (facts 3). */
-export const boxes = 10
+const boxes = 10
 
 /** Options in blocks of ten. */
 export function inTens<T>(all: readonly T[], size = boxes): T[][] {
