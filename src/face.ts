@@ -18,6 +18,7 @@ import type { SlackSelf } from './slack/check.ts'
 import type { SlackClients } from './slack/clients.ts'
 import { Outbox } from './slack/outbox.ts'
 import type { slackDirectory } from './slack/people.ts'
+import { lineMessage } from './views/desk/thread.ts'
 import type { Sight } from './views/sight.ts'
 import { wordsFor } from './words/index.ts'
 
@@ -53,8 +54,9 @@ export function openFace(parts: Parts): Face {
   const tokens = tokensOf(parts.config)
   const board = boardOf(parts, { outbox, views, tokens })
   const office = officeOf(parts, { views, windows, tokens, board })
+  const tell = teller(parts, outbox)
   return {
-    door: new Door(deeds, office, { now: Date.now, team: self.team }),
+    door: new Door(deeds, office, { now: Date.now, team: self.team, tell }),
     appended: (owner, entries) => {
       windows.changed(owner)
       board.changed(owner, entries)
@@ -100,6 +102,30 @@ const boardOf = (parts: Parts, { outbox, views, tokens }: Drawn): Board =>
     trouble: parts.log.trouble,
   })
 
+/** Says something to a member alone, in a message that tries until it stands. */
+const teller =
+  ({ desk }: Parts, outbox: Outbox) =>
+  async (user: string, text: string): Promise<void> => {
+    const channel = await outbox.direct(user)
+    const key = `said.${desk.hands.newId()}`
+    await outbox.post({ key, channel, ...lineMessage(text), priority: 'now' })
+  }
+
+/** How long who is waiting waits to be spoken to in his own language, in milliseconds. */
+const forWords = 700
+
+/** The same, for somebody who waits: in English when Slack does not tell soon who he is. */
+async function sightSoon(parts: Parts, tokens: Tokens, user: string): Promise<Sight> {
+  const english: Sight = { words: wordsFor('en'), locale: 'en', tz: 'UTC', mint: tokens.mint }
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Sight>((resolve) => {
+    timer = setTimeout(() => resolve(english), forWords)
+  })
+  const sight = await Promise.race([sightFor(parts, tokens, user), late])
+  clearTimeout(timer)
+  return sight
+}
+
 async function sightFor({ directory }: Parts, { mint }: Tokens, user: string): Promise<Sight> {
   const { locale, tz } = await directory.profileOf(user)
   return { words: wordsFor(locale), locale, tz, mint }
@@ -124,7 +150,7 @@ function officeOf(parts: Parts, { views, windows, tokens, board }: Shown): Offic
     keeper: desk.keeper,
     views,
     tokens,
-    sightOf: async (user) => await sightFor(parts, tokens, user),
+    sightOf: async (user) => await sightSoon(parts, tokens, user),
     verify: async () => {
       const { ok, entries, faults } = await verifyFolder(config.dataDir, { live: true })
       return { ok, entries, faults: faults.length }

@@ -73,7 +73,7 @@ export async function startService(
     })
     attach(appFor(receiver, self), face.door)
     const port = await listening(receiver, config)
-    void face.takeUp()
+    face.takeUp().catch((error: unknown) => log.trouble('start', error))
     const close = async (): Promise<void> => {
       await receiver.stop()
       await desk.desk.close()

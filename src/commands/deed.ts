@@ -15,9 +15,9 @@ export type ViewOutcome =
 export type Views = {
   readonly open: (trigger: string, view: ModalView) => Promise<ViewOutcome>
   readonly push: (trigger: string, view: ModalView) => Promise<ViewOutcome>
-  /** With `hash`, only if nobody has changed it since. */
+  /** With `hash`, only if nobody has changed it since; `external`: by the `external_id` it was opened with. */
   readonly update: (
-    at: { readonly id: string; readonly hash?: string },
+    at: { readonly id: string; readonly hash?: string } | { readonly external: string },
     view: ModalView,
   ) => Promise<ViewOutcome>
   readonly publish: (user: string, view: HomeView) => Promise<ViewOutcome>

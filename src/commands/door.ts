@@ -1,7 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import { mayDo, Refusal, turnAway } from '../flows/index.ts'
 import { Id } from '../records/primitives.ts'
-import { type Bound, isDeed } from '../views/deed-id.ts'
+import { type Bound, type DeedId, isDeed } from '../views/deed-id.ts'
 import { waiting } from '../views/notice.ts'
 import type { Sight } from '../views/sight.ts'
 import { refusalWords, type Words } from '../words/index.ts'
@@ -24,7 +24,12 @@ export type DoorOptions = {
   readonly now: () => number
   /** Id of our own workspace. */
   readonly team: string
+  /** Says something to a member in a message, when Slack takes it no other way. */
+  readonly tell?: (user: string, text: string) => Promise<void>
 }
+
+/** What is judged of a visit, and by which way it is answered. */
+type Going = { readonly answer: Answer; readonly sight: Promise<Sight> }
 
 /**
  * The one door: every command, click, form and menu comes in here, is judged in one order, and gets
@@ -44,20 +49,35 @@ export class Door {
   }
 
   /** Resolves when the member has his answer. Never rejects. */
-  async enter(visit: Visit, delivery: Delivery | undefined, line: Line): Promise<void> {
-    const answer = new Answer(visit, line, this.#office)
+  async enter(
+    visit: Visit,
+    delivery: Delivery | undefined,
+    line: Omit<Line, 'tell'>,
+  ): Promise<void> {
+    const tell = async (text: string): Promise<void> =>
+      await this.#options.tell?.(visit.member.user, text)
+    const answer = new Answer(visit, { ...line, tell }, this.#office)
+    // A window was closed, whatever it was for: that does nothing, and needs no role.
+    if (visit.way === 'closed') return await this.#letClose(visit, answer)
+    const going = { answer, sight: this.#office.sightOf(visit.member.user) }
+    const watch = this.#ackInTime(going)
     try {
       // Nothing but forms, commands and menus are answered in the acknowledgement itself.
       if (!['submission', 'command', 'options'].includes(visit.way)) await answer.ack()
-      // A window was closed, whatever it was for: that does nothing, and needs no role.
-      if (visit.way === 'closed') return this.#office.unwatch(visit.view?.id ?? '')
       const turned = this.#turned(visit, delivery)
-      if (turned) await this.#turnAway(visit, turned, answer)
-      else await this.#admit(visit, answer)
+      if (turned) await this.#turnAway(visit, turned, going)
+      else await this.#admit(visit, going)
     } catch (error) {
       this.#office.trouble(`door ${visit.way}`, error)
-      await this.#sayFailed(visit, answer)
+      await this.#sayFailed(going)
+    } finally {
+      await watch.end()
     }
+  }
+
+  async #letClose({ view }: Visit, answer: Answer): Promise<void> {
+    this.#office.unwatch(view?.id ?? '')
+    await answer.ack().catch((error: unknown) => this.#office.trouble('door closed', error))
   }
 
   /** Everything that can be said without asking anybody. */
@@ -66,57 +86,52 @@ export class Door {
     const untimely = delivery && visit.way !== 'home' ? this.#replays.judge(delivery) : undefined
     if (untimely) return untimely
     if (visit.member.team !== this.#options.team) return 'stranger'
-    if (!isDeed(visit.name)) return 'unknown-deed'
+    if (!isDeed(visit.name) || !this.#deeds[visit.name]) return 'unknown-deed'
     return this.#misbound(visit)
   }
 
   /** A button is ours, says what it is pressed as, and is pressed by whom its window is for. */
   #misbound(visit: Visit): Turned | undefined {
-    if (!visit.token) return visit.way === 'action' ? 'foreign-token' : undefined
+    if (!visit.token) return isBound(visit) ? 'foreign-token' : undefined
     const bound = this.#office.tokens.open(visit.token)
     if (!bound || !isFor(visit, bound)) return 'foreign-token'
     return bound.user && bound.user !== visit.member.user ? 'not-yours' : undefined
   }
 
-  async #turnAway(visit: Visit, code: Turned, answer: Answer): Promise<void> {
-    const sight = await this.#office.sightOf(visit.member.user)
-    await Promise.all([
-      this.#journal(visit, code),
-      this.#refuse(sight.words.door[code], sight, answer),
-    ])
+  async #turnAway(visit: Visit, code: Turned, { answer, sight }: Going): Promise<void> {
+    const seen = await sight
+    const said = answer.give({ kind: 'say', text: seen.words.door[code] }, seen)
+    await Promise.all([this.#journal(visit, code), said])
   }
 
+  /** What cannot be written down is said all the same. */
   async #journal(visit: Visit, code: string): Promise<void> {
     const bound = visit.token ? this.#office.tokens.open(visit.token) : undefined
     const owner = Id.safeParse(bound?.request).data ?? 'desk'
     const deed = isDeed(visit.name) ? visit.name.replace('/', '') : 'unknown'
-    await turnAway({ owner, by: visit.member, deed, code }, this.#office.hands)
+    try {
+      await turnAway({ owner, by: visit.member, deed, code }, this.#office.hands)
+    } catch (error) {
+      this.#office.trouble('turned away', error)
+    }
   }
 
-  async #refuse(text: string, sight: Sight, answer: Answer): Promise<void> {
-    await answer.give({ kind: 'say', text }, sight)
-  }
-
-  async #admit(visit: Visit, answer: Answer): Promise<void> {
+  async #admit(visit: Visit, { answer, sight: seen }: Going): Promise<void> {
     const { name } = visit
-    if (!isDeed(name)) return
-    const deed = this.#deeds[name]
+    const deed = isDeed(name) ? this.#deeds[name] : undefined
     if (!deed) return
     const role = this.#roleFor(visit, deed)
-    const sight = await this.#office.sightOf(visit.member.user)
+    // It is awaited after other things that may fail first.
+    role.catch(() => {})
+    const sight = await seen
     if (deed.waiting) {
       if (visit.way !== 'submission') await answer.ack()
       const early = await Promise.race([role, rest(roleFirst)])
       if (!(early instanceof Refusal))
         await answer.openWaiting(deed.waiting.view(sight), deed.waiting.over === true)
     }
-    const watch = this.#ackInTime(answer, sight)
-    try {
-      const reply = await this.#replyTo(visit, deed, { role: await role, sight, answer })
-      await answer.give(reply, sight)
-    } finally {
-      await watch.end()
-    }
+    const reply = await this.#replyTo(visit, deed, { role: await role, sight, answer })
+    await answer.give(reply, sight)
   }
 
   /** The role in which he may; the refusal as a value, so that it can be raced. */
@@ -162,11 +177,11 @@ export class Door {
   }
 
   /** Acknowledges what takes longer than Slack waits. A plain timer: nearly none of them ever rings. */
-  #ackInTime(answer: Answer, sight: Sight): { readonly end: () => Promise<void> } {
+  #ackInTime({ answer, sight }: Going): { readonly end: () => Promise<void> } {
     let acked: Promise<void> | undefined
     const timer = setTimeout(() => {
-      acked = answer
-        .ackWaiting(waiting(sight))
+      acked = sight
+        .then(async (seen) => await answer.ackWaiting(waiting(seen)))
         .catch((error: unknown) => this.#office.trouble('acknowledge', error))
     }, patience)
     const end = async (): Promise<void> => {
@@ -176,10 +191,10 @@ export class Door {
     return { end }
   }
 
-  async #sayFailed(visit: Visit, answer: Answer): Promise<void> {
+  async #sayFailed({ answer, sight: seen }: Going): Promise<void> {
     try {
-      const sight = await this.#office.sightOf(visit.member.user)
-      await this.#refuse(sight.words.door.failed, sight, answer)
+      const sight = await seen
+      await answer.give({ kind: 'say', text: sight.words.door.failed }, sight)
     } catch (error) {
       this.#office.trouble('answer', error)
       await answer.ack().catch(() => undefined)
@@ -193,6 +208,12 @@ const said = ({ code, detail }: Refusal, { words }: Sight): Reply => ({
   text: refusalWords(words, code, detail),
 })
 
-/** A button says what it is pressed as; what is used inside a window goes by the window's name. */
-const isFor = ({ name, way, token, view }: Visit, { deed }: Bound): boolean =>
-  deed === name || (token === view?.metadata && way !== 'submission')
+/** Buttons, forms and menus are made by us and say so; commands and shortcuts are typed or picked. */
+const isBound = ({ way }: Visit): boolean => ['action', 'submission', 'options'].includes(way)
+
+/** A button or a form says what it is used as; what is typed into a menu goes by its window's name. */
+const isFor = ({ name, way }: Visit, { deed }: Bound): boolean =>
+  way === 'options' ? name === menu : deed === name
+
+/** The only menu that is filled as somebody types. */
+const menu = 'leave-out' satisfies DeedId

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Member } from '../records/primitives.ts'
-import type { Visit, VisitedView, Way } from './visit.ts'
+import type { Visit, Way } from './visit.ts'
 import { Field, listed, View, valueOf, viewOf } from './window-state.ts'
 
 const Action = Field.extend({
@@ -93,14 +93,13 @@ function fromInteraction(body: unknown): Visit | undefined {
   const way = ways[data?.type ?? '']
   if (!data || !way) return undefined
   const [action] = data.actions ?? []
-  const view = data.view ? viewOf(data.view) : undefined
   return {
     way,
     name: nameOf(data, way),
     member: memberIn(data),
-    chosen: action ? listed(valueOf(action)) : [],
+    chosen: listed(action && valueOf(action)),
     ...placeOf(data),
-    ...optional({ view, token: tokenOf(action, view) }),
+    ...standingIn(data, way, action),
   }
 }
 
@@ -127,12 +126,16 @@ function rawName(data: Payload, way: Way): string | undefined {
   return way === 'options' ? data.action_id : (data.view?.callback_id ?? data.callback_id)
 }
 
-const tokenOf = (
+/** A form, and what is typed into its menus, stand in the window's name; a button in its own. */
+function standingIn(
+  data: Payload,
+  way: Way,
   action: z.infer<typeof Action> | undefined,
-  view: VisitedView | undefined,
-): string | undefined =>
-  // A menu or a box carries no token of its own: it stands in the window's name.
-  action?.value && !action.selected_option ? action.value : view?.metadata
+): Pick<Visit, 'view' | 'token'> {
+  const view = data.view ? viewOf(data.view) : undefined
+  const token = way === 'action' ? action?.value : view?.metadata
+  return { ...(view ? { view } : {}), ...(token ? { token } : {}) }
+}
 
 /** Without the keys that are undefined: absent is not the same as undefined in our types. */
 function optional<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -32,15 +32,15 @@ type Whisper = {
   readonly blocks?: readonly KnownBlock[]
 }
 
+/** A window by Slack's id, or by the `external_id` that it was opened with. */
+type Which = { readonly id: string; readonly hash?: string } | { readonly external: string }
+
 /** What a member waits for: sent at once and once, whatever the queue of messages is waiting for. */
 export type AtOnce = {
   readonly openView: (trigger: string, view: ModalView) => Promise<ViewOutcome>
   readonly pushView: (trigger: string, view: ModalView) => Promise<ViewOutcome>
   /** With `hash` only if the window is still as it was then. */
-  readonly updateView: (
-    which: { readonly id: string; readonly hash?: string },
-    view: ModalView,
-  ) => Promise<ViewOutcome>
+  readonly updateView: (which: Which, view: ModalView) => Promise<ViewOutcome>
   readonly publishHome: (user: string, view: HomeView) => Promise<ViewOutcome>
   readonly whisper: (whisper: Whisper) => Promise<WhisperOutcome>
 }
@@ -55,11 +55,8 @@ export const atOnce = (quick: WebClient): AtOnce => ({
     await shown(async () => await quick.views.open({ trigger_id: trigger, view })),
   pushView: async (trigger, view) =>
     await shown(async () => await quick.views.push({ trigger_id: trigger, view })),
-  updateView: async ({ id, hash }, view) =>
-    await shown(
-      async () =>
-        await quick.views.update({ view_id: id, view, ...(hash === undefined ? {} : { hash }) }),
-    ),
+  updateView: async (which, view) =>
+    await shown(async () => await quick.views.update({ ...addressOf(which), view })),
   publishHome: async (user, view) =>
     await shown(async () => await quick.views.publish({ user_id: user, view })),
   whisper: async ({ channel, user, thread, text, blocks }) => {
@@ -73,6 +70,11 @@ export const atOnce = (quick: WebClient): AtOnce => ({
     }
   },
 })
+
+const addressOf = (which: Which) =>
+  'external' in which
+    ? { external_id: which.external }
+    : { view_id: which.id, ...(which.hash === undefined ? {} : { hash: which.hash }) }
 
 type Answer = { readonly view?: { readonly id?: string; readonly hash?: string } }
 
