@@ -39,7 +39,7 @@ test('an event that was not delivered is delivered after a restart', async () =>
   await handsOn(first).as('U0LIND', 'open-home')
   await first.close()
 
-  const { slack, clock, received } = await rig({ dir })
+  const { slack, clock, received } = await rig({ dir, patience: 10_000 })
   clock.now = monday + 60_000
   await slack.tick()
 
