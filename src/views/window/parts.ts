@@ -47,10 +47,10 @@ export const said = (text: string | undefined): KnownBlock[] =>
 export const warned = (text: string | undefined): KnownBlock[] =>
   text ? [section(`:warning: ${text}`)] : []
 
-/** Which request a window is about. Its name says nothing of the person. */
-export function heading(sight: Sight, { number, name, due }: Request): KnownBlock[] {
+/** Which request a window is about, besides its number. Its name says nothing of the person. */
+export function heading(sight: Sight, { name, due }: Request): KnownBlock[] {
   const date = dateIn(sight.locale, sight.tz, due)
-  return [section(`*${number} · ${name}*`), context(sight.words.window.review.due(date))]
+  return [context(`*${name}* · ${sight.words.window.review.due(date)}`)]
 }
 
 /** The words for a code; the code itself where there are none. */

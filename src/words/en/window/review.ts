@@ -58,7 +58,7 @@ export const group = {
   tickets: (n: number) => count(n, 'ticket', 'tickets'),
   deleted: (n: number) => `${countIn('en', n)} deleted for good`,
   redacted: (n: number) => `${countIn('en', n)} redacted`,
-  spots: (n: number) => count(n, 'passage blacked out', 'passages blacked out'),
+  spots: (n: number) => `in ${count(n, 'passage', 'passages')}`,
   kept: (n: number) => `${countIn('en', n)} kept`,
   open: (n: number) => `${countIn('en', n)} to decide`,
 } as const

@@ -43,7 +43,7 @@ export const people = {
   submit: 'Look for every trace',
   question: 'Is this the person?',
   questions: 'Who of these is the person?',
-  text: 'What you tick is erased later, if somebody else approves. What you leave unticked counts as somebody else.',
+  text: 'Whoever is ticked is erased later, if somebody else approves. Whoever is not counts as somebody else.',
   label: 'This is the person',
   nobody: 'Nobody was found.',
   'nobody-text':

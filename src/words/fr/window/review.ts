@@ -64,7 +64,7 @@ export const group: Window['group'] = {
   tickets: (n) => count(n, 'ticket trouvé', 'tickets trouvés'),
   deleted: (n) => count(n, 'supprimé définitivement', 'supprimés définitivement'),
   redacted: (n) => count(n, 'caviardé', 'caviardés'),
-  spots: (n) => count(n, 'passage caviardé', 'passages caviardés'),
+  spots: (n) => `en ${count(n, 'passage', 'passages')}`,
   kept: (n) => count(n, 'conservé', 'conservés'),
   open: (n) => `${countIn('fr', n)} à décider`,
 }

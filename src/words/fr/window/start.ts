@@ -47,7 +47,7 @@ export const people: Window['people'] = {
   submit: 'Chercher chaque trace',
   question: 'Est-ce bien la personne\u00a0?',
   questions: 'Qui, parmi eux, est la personne\u00a0?',
-  text: 'Ce que vous cochez sera effacé plus tard, si quelqu’un d’autre l’approuve. Ce que vous ne cochez pas compte comme quelqu’un d’autre.',
+  text: 'Qui est coché sera effacé plus tard, si quelqu’un d’autre l’approuve. Qui ne l’est pas compte comme quelqu’un d’autre.',
   label: 'C’est la personne',
   nobody: 'Personne n’a été trouvé.',
   'nobody-text':
