@@ -54,7 +54,6 @@ export const doubtful = {
     `${count(n, 'passage', 'passages')} that certainly ${plural('en', n, { one: 'names', other: 'name' })} the person ${plural('en', n, { one: 'goes', other: 'go' })} in any case`,
   every: (n: number) => `All ${countIn('en', n)} passages`,
   nothing: 'Nothing that could be blacked out: see it in the list.',
-  decided: 'decided',
 } as const
 
 /** What is looked for. */

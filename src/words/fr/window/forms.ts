@@ -57,7 +57,6 @@ export const doubtful: Window['doubtful'] = {
     `${count(n, 'passage qui nomme sûrement la personne part', 'passages qui nomment sûrement la personne partent')} de toute façon`,
   every: (n) => `Les ${countIn('fr', n)} passages`,
   nothing: 'Rien qui puisse être caviardé\u00a0: voyez-le dans la liste.',
-  decided: 'décidé',
 }
 
 /** What is looked for. */
