@@ -64,7 +64,7 @@ test.each([
     'dispatch_failed',
   ],
 ])('an app that %s leaves a line to the member', async (_, answer, code) => {
-  const { as, script } = await rig({ patience: 60 })
+  const { as, script } = await rig({ patience: code === 'operation_timeout' ? 60 : 5_000 })
   script.answer = () => answer
 
   const seen = await as('U0LIND', 'command', { channel: requests, text: '/rights' })

@@ -108,8 +108,8 @@ test('an app can say that it wants no retry', async () => {
 })
 
 test('a late event is tried again as a timeout', async () => {
-  const { as, received, script, slack } = await rig({ patience: 50 })
-  script.answer = () => ({ wait: received.length === 1 ? 150 : 0 })
+  const { as, received, script, slack } = await rig({ patience: 200 })
+  script.answer = () => ({ wait: received.length === 1 ? 600 : 0 })
 
   await as('U0LIND', 'open-home')
   await slack.tick()

@@ -21,8 +21,8 @@ const modal = (more: object = {}) => ({
 
 type Opened = { ok: boolean; error?: string; view: { id: string; hash: string } }
 
-const withTrigger = async () => {
-  const set = await rig()
+const withTrigger = async (options: Parameters<typeof rig>[0] = {}) => {
+  const set = await rig(options)
   const trigger = async (user = 'U0AUBRY') => {
     await set.as(user, 'shortcut', { callback_id: 'open' })
     return set.received.at(-1)?.payload['trigger_id']
@@ -251,9 +251,9 @@ test.each([
 })
 
 test('an app that is late leaves the modal open too', async () => {
-  const { open, script, as } = await withTrigger()
+  const { open, script, as } = await withTrigger({ patience: 300 })
   await open(modal({ blocks: [{ type: 'divider' }] }))
-  script.answer = () => ({ wait: 400 })
+  script.answer = () => ({ wait: 900 })
 
   expect(await as('U0AUBRY', 'submit')).toMatchObject({
     outcome: 'failed',

@@ -48,7 +48,7 @@ export async function rig(options: Partial<Options> = {}) {
   const slack = await startSlack({
     dir: mkdtempSync(join(tmpdir(), 'slack-')),
     now: () => clock.now,
-    patience: 300,
+    patience: 5_000,
     app: { requestUrl },
     ...options,
   })
