@@ -33,7 +33,10 @@ export class Cards {
     if (!request.card) return
     const { outbox, channelSight } = this.#hands
     const said = cardOf(snapshot.standing, await channelSight())
-    await outbox.edit({ ...request.card, ...said, priority: moves(snapshot) ? 'later' : 'now' })
+    const priority = moves(snapshot) ? 'later' : 'now'
+    const up = outbox.edit({ ...request.card, ...said, priority })
+    // The outbox sends the latest that it was given: waiting for it would hold back what comes next.
+    if (request.sealed) await up
   }
 
   /** The card has its last form: a later start need not look at it. */
