@@ -50,8 +50,9 @@ export async function busy(): Promise<readonly Row[]> {
   }
 }
 
+const isRight = ({ status, body }: Answer): boolean => status === 200 && body.includes('/rights')
+
 async function loaded({ port }: Child, seconds: number, isOver = () => false): Promise<Taken> {
-  const isRight = ({ status, body }: Answer) => status === 200 && body.includes('/rights')
   const sent = deliveries(seconds * perSecond, command('/rights', 'help'))
   return await openLoop(port, sent, { perSecond, isRight, isOver })
 }

@@ -1,9 +1,22 @@
+import { acknowledgement } from './acknowledgement.ts'
+import { busy } from './busy.ts'
 import { calls } from './calls.ts'
+import { thousandClicks } from './clicks.ts'
 import { durableStep } from './durable-step.ts'
+import { human } from './human.ts'
 import type { Row } from './row.ts'
+import { starting } from './starting.ts'
 
 /** Every measurement; each says which rows of the design's table it measures. */
-const measurements: readonly (() => Promise<readonly Row[]>)[] = [calls, durableStep]
+const measurements: readonly (() => Promise<readonly Row[]>)[] = [
+  acknowledgement,
+  thousandClicks,
+  busy,
+  calls,
+  durableStep,
+  starting,
+  human,
+]
 
 const rows: Row[] = []
 for (const measure of measurements) {

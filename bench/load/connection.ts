@@ -37,6 +37,11 @@ export class Connection {
     })
   }
 
+  /** Whether the server still listens: it hangs up on who has been silent for some seconds. */
+  get isOpen(): boolean {
+    return !this.#socket.destroyed && !this.#socket.readableEnded
+  }
+
   close(): void {
     this.#socket.destroy()
   }

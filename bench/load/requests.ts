@@ -4,7 +4,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 export const signingSecret = randomBytes(16).toString('hex')
 
 export const team = 'T0BENCH'
-export const requestsChannel = 'C0REQUESTS'
+const requestsChannel = 'C0REQUESTS'
 
 /** Who acts: all have a role, by the groups that the stub of Slack answers with. */
 export const members = { lead: 'U0LEAD', officers: ['U0OFFICER', 'U0DEPUTY', 'U0THIRD'] }

@@ -1,20 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Seeding, snapshotOf } from '../../sandbox/zendesk/account/store.ts'
-import { putCast } from '../../sandbox/zendesk/sample/cast.ts'
-import { putGroundwork } from '../../sandbox/zendesk/sample/groundwork.ts'
+import type { Seeding } from '../../sandbox/zendesk/account/store.ts'
 import { putStory } from '../../sandbox/zendesk/sample/make-ticket.ts'
 import { putPerson } from '../../sandbox/zendesk/sample/make-user.ts'
 import { camille, others, staff } from '../../sandbox/zendesk/sample/people.ts'
 import { startZendesk } from '../../sandbox/zendesk/server.ts'
+import { writeAccount } from '../load/account-file.ts'
 
 /**
  * An account in which one person has written a great deal, and much has been written of her: her own
  * tickets by the thousand, those of others that name her, and mails that quote all before them.
  */
 const own = 2000
-const mentions = 400
-const long = 8
+const mentions = 300
+const long = 2
 
 const words =
   'Bonjour, merci de votre message : le colis est bien parti du dépôt de Mende ce matin, la livraison suit dans deux jours ouvrés. '
@@ -23,11 +20,8 @@ const { julien } = others
 const paragraphs = (count: number): string => words.repeat(count)
 const named = `Je vous écris pour ${camille.name} (${camille.email}), joignable au 06 39 98 12 34. `
 
-function fill(store: Seeding): void {
-  const now = Date.now()
+function fill(store: Seeding, now: number): void {
   const since = now - 900 * 86_400_000
-  putGroundwork(store, now)
-  putCast(store, now, 'staff')
   for (const person of [camille, julien]) putPerson(store, { ...person, since })
   const answer = { by: staff.agent.id, text: `Bonjour ${camille.name}, ${paragraphs(4)}` }
   const common = { subject: 'Ma commande', status: 'solved' } as const
@@ -49,8 +43,7 @@ function fill(store: Seeding): void {
 }
 
 const dir = process.env['DIR'] ?? ''
-mkdirSync(dir, { recursive: true })
-writeFileSync(join(dir, 'account.jsonl'), snapshotOf(fill).lines.join(''))
+writeAccount(dir, fill)
 const { url, close } = await startZendesk({
   dir,
   delays: { index: 0, job: 10, listing: 0, deletion: 10 },

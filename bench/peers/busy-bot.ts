@@ -38,19 +38,20 @@ async function goOn(): Promise<void> {
 
 const entries = 60_000
 
+const turnedAway = (): Entry => ({
+  kind: 'turned-away',
+  id: ulid(),
+  at: hands.now(),
+  by: lead,
+  deed: 'bench',
+  code: 'bench',
+})
+
 /** A log as long as that of a year. */
 async function fill(): Promise<void> {
-  const one = (): Entry => ({
-    kind: 'turned-away',
-    id: ulid(),
-    at: hands.now(),
-    by: lead,
-    deed: 'bench',
-    code: 'bench',
-  })
   for (let i = 0; i < entries / 1000; i += 1) {
     const { version } = await store.load('desk')
-    await store.append('desk', version, Array.from({ length: 1000 }, one))
+    await store.append('desk', version, Array.from({ length: 1000 }, turnedAway))
   }
 }
 
