@@ -2,18 +2,22 @@ import type { Member } from './member.ts'
 import type { Narrator } from './narrator.ts'
 import { News } from './news.ts'
 import { type People, peopleOf } from './people.ts'
-import { linesOf, nameOf, shortened } from './readable.ts'
+import { linesOf, nameOf, shortened, wholeLinesOf } from './readable.ts'
 import type { Listed } from './reading.ts'
-import type { Message, Window } from './screen.ts'
-import { cardIn } from './screen.ts'
+import { isCard, type Message, requests, type Window } from './screen.ts'
 import type { Stage } from './stage.ts'
 
 /** How the bot is called in the story. */
 export const bot = 'Rights Desk'
-/** Where the requests are. */
-export const requests = 'C0REQUESTS'
 
-type Shown = { readonly event: string; readonly most?: number; readonly data?: object }
+type Shown = {
+  readonly event: string
+  /** So many lines are shown at most. */
+  readonly most?: number
+  /** Every line of it by itself. */
+  readonly whole?: true
+  readonly data?: object
+}
 
 /** Those who play the story, and what is told of it. */
 export class Actors {
@@ -47,9 +51,9 @@ export class Actors {
   shows(
     who: Member,
     { title, blocks, submit }: Window,
-    { event, most = 16, data = {} }: Shown,
+    { event, most = 16, whole, data = {} }: Shown,
   ): void {
-    const all = linesOf(blocks).map((line) => shortened(line))
+    const all = (whole ? wholeLinesOf(blocks) : linesOf(blocks)).map((line) => shortened(line))
     const more = all.length - most
     const lines = [...all.slice(0, most), ...(more > 0 ? [`… and ${more} more lines`] : [])]
     this.tell.says(event, bot, `(window of ${who.name}) ${title.text}`, {
@@ -66,8 +70,27 @@ export class Actors {
   /** The request's card as somebody sees it, as soon as it says so. */
   async card(who: Member, says = ''): Promise<Message> {
     return await who.until(`a card in ${nameOf(requests)} that says “${says}”`, (screen) => {
-      const card = cardIn(screen)
-      return card && JSON.stringify(card).includes(says) && card
+      const card = screen.messages.find(isCard)
+      return card && JSON.stringify(card.blocks).includes(JSON.stringify(says).slice(1, -1)) && card
     })
   }
+
+  /** What the straight way has cost so far: whatever was done to see it refused is not counted. */
+  tellEffort(): void {
+    const { lead, officer } = this.people
+    this.tell.says(
+      'effort',
+      'The tour',
+      'counts the steps from the command to the approved plan:',
+      {
+        lines: [lead, officer].map(effortLine),
+        data: { lead: lead.effort.sum, approver: officer.effort.sum },
+      },
+    )
+  }
 }
+
+const effortLine = ({ name, effort: { sum } }: Member): string =>
+  `${name}: ${Object.entries(sum)
+    .map(([what, count]) => `${what} ${count}`)
+    .join(', ')}`

@@ -8,11 +8,11 @@ import type { Seen, Window } from './screen.ts'
 const words = wordsFor('en')
 
 /** Opens the plan from the message that said it is his turn. */
-export async function openPlan(actors: Actors, who: Member): Promise<Window> {
+export async function openPlan(actors: Actors, who: Member, most = 40): Promise<Window> {
   await actors.news.tellNew()
   await who.press(await who.told('read-plan'), 'read-plan')
   const plan = await who.window('approve')
-  actors.shows(who, plan, { event: 'plan', most: 40, data: { tickets: ticketsIn(plan) } })
+  actors.shows(who, plan, { event: 'plan', most, data: { tickets: ticketsIn(plan) } })
   return plan
 }
 
@@ -29,18 +29,18 @@ export async function agree(who: Member, plan: Window, typed: number): Promise<S
 }
 
 /**
- * Reads a plan to its last page and approves it; `then` happens within the pause. Resolves with the
+ * Reads a plan to its last page and approves it; `atOnce` happens within the pause. Resolves with the
  * number of the delivery.
  */
 export async function readAndApprove(
   actors: Actors,
   who: Member,
-  { plan, then }: { readonly plan: Window; readonly then?: () => Promise<void> },
+  { plan, atOnce }: { readonly plan: Window; readonly atOnce?: () => Promise<void> },
 ): Promise<number> {
   await readThrough(who, plan, actors.listed)
   const tickets = ticketsIn(plan)
   const { delivery } = await agree(who, plan, tickets)
-  await then?.()
+  await atOnce?.()
   actors.does('approved', who, `has read every page, types ${tickets}: [${words.plan.submit}]`)
   const result = await who.window('close-window')
   actors.shows(who, result, { event: 'answered' })
@@ -70,13 +70,4 @@ export async function careless(actors: Actors, who: Member, plan: Window): Promi
     const { errors } = await agree(who, plan, typed)
     actors.refused(who, Object.values(errors).join(' '))
   })
-}
-
-/** A guest of the channel presses a button that is there for others. */
-export async function guestTries(actors: Actors): Promise<void> {
-  const { guest } = actors.people
-  actors.does('clicked', guest, 'a guest of the channel, presses [Review] on the card')
-  await guest.press(await actors.card(guest, 'open-window'), 'open-window')
-  const { text } = await guest.until('why not', ({ ephemerals }) => ephemerals.at(-1))
-  actors.refused(guest, shown(text))
 }

@@ -3,6 +3,7 @@ export class Effort {
   #commands = 0
   #clicks = 0
   #choices = 0
+  #pages = 0
   readonly #windows = new Set<string>()
   #isCounting = true
 
@@ -33,13 +34,21 @@ export class Effort {
     }
   }
 
+  /** A page of a plan, opened to be read, and closed. */
+  read(): void {
+    this.#pages += 1
+  }
+
   /** So far. */
-  get sum(): Readonly<Record<'commands' | 'clicks' | 'choices' | 'windows', number>> {
+  get sum(): Readonly<
+    Record<'commands' | 'clicks' | 'choices' | 'windows' | 'pages read', number>
+  > {
     return {
       commands: this.#commands,
       clicks: this.#clicks,
       choices: this.#choices,
       windows: this.#windows.size,
+      'pages read': this.#pages,
     }
   }
 }

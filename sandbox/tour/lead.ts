@@ -1,11 +1,11 @@
 import { wordsFor } from '../../src/words/index.ts'
 import { requestTicket } from '../zendesk/sample/people.ts'
-import { type Actors, requests } from './actors.ts'
+import type { Actors } from './actors.ts'
 import { linesOf, shown } from './readable.ts'
-import { actionsIn, type Window } from './screen.ts'
+import { actionsIn, requests, type Window } from './screen.ts'
 
 const words = wordsFor('en')
-const { group } = words.window
+const { doubtful, group } = words.window
 
 /** The lead opens the request: first with a slip, which the form mends. */
 export async function openRequest(actors: Actors): Promise<void> {
@@ -13,11 +13,13 @@ export async function openRequest(actors: Actors): Promise<void> {
   actors.does('typed', lead, 'in #rights-requests: /rights-erase camille@')
   await lead.command(requests, '/rights-erase camille@')
   const form = await lead.window('intake')
-  actors.shows(lead, form, { event: 'form' })
   actors.refused(lead, linesOf(form.blocks)[0] ?? '')
-  await lead.put(form, 'subject', String(requestTicket))
+  actors.shows(lead, form, { event: 'form' })
   actors.does('typed', lead, `in the form: ${requestTicket}`)
-  await lead.submit(form)
+  await lead.effort.aside(async () => {
+    await lead.put(form, 'subject', String(requestTicket))
+    await lead.submit(form)
+  })
 }
 
 /** The lead says who the person is. */
@@ -43,34 +45,33 @@ export async function decideTooEarly(actors: Actors, review: Window): Promise<vo
 /** What only a human can know: the namesake's tickets stay, everywhere else every passage goes. */
 export async function decideDoubts(actors: Actors, review: Window): Promise<Window> {
   const { lead } = actors.people
-  await lead.press(review, 'see-group', group.namesake)
-  const namesakes = await lead.window('set-doubtful')
-  actors.shows(lead, namesakes, { event: 'doubtful', most: 10 })
-  for (const action of actionsIn(namesakes.blocks)) {
-    const ticket = /^change-ticket:t(\d+)$/.exec(action)?.[1]
-    if (ticket !== undefined) actors.kept.add(Number(ticket))
-  }
-  actors.does(
-    'decided',
-    lead,
-    `ticks nothing: ${actors.kept.size} tickets are her namesake’s, and stay.`,
-  )
+  const namesakes = await openDoubts(actors, review, group.namesake)
+  for (const ticket of ticketsIn(namesakes)) actors.kept.add(ticket)
+  const stay = `ticks nothing: ${actors.kept.size} tickets are her namesake’s, and stay.`
+  actors.does('decided', lead, `${stay} [${doubtful.save}]`)
   await lead.submit(namesakes)
-  const between = await lead.window('decide-traces')
-  await lead.press(between, 'see-group', group.passages)
-  const passages = await lead.window('set-doubtful')
-  actors.shows(lead, passages, { event: 'doubtful', most: 10 })
-  const asked = actionsIn(passages.blocks).filter((one) => one.startsWith('change-ticket:')).length
-  actors.does('decided', lead, `[${words.window.doubtful.all}]: ${asked} tickets.`)
+  const passages = await openDoubts(actors, await lead.window('decide-traces'), group.passages)
+  const asked = ticketsIn(passages).length
+  actors.does('decided', lead, `[${doubtful.all}]: ${asked} tickets. [${doubtful.save}]`)
   await lead.press(passages, 'set-doubtful:all')
-  const before = passages.private_metadata
-  const ticked = await lead.window(
-    'set-doubtful',
-    (now) => now['hash'] !== passages['hash'] && before !== '',
-  )
-  await lead.submit(ticked)
+  await lead.submit(await lead.window('set-doubtful', ({ hash }) => hash !== passages.hash))
   return await lead.window('decide-traces', isAllDecided)
 }
+
+async function openDoubts(actors: Actors, review: Window, doubt: string): Promise<Window> {
+  const { lead } = actors.people
+  await lead.press(review, 'see-group', doubt)
+  const form = await lead.window('set-doubtful')
+  actors.shows(lead, form, { event: 'doubtful', most: 10 })
+  return form
+}
+
+/** Whose buttons stand in a form. */
+const ticketsIn = ({ blocks }: Window): number[] =>
+  actionsIn(blocks).flatMap((action) => {
+    const ticket = /^change-ticket:t(\d+)$/.exec(action)?.[1]
+    return ticket === undefined ? [] : [Number(ticket)]
+  })
 
 const isAllDecided = ({ blocks }: Window): boolean =>
   linesOf(blocks).some((line) => line.includes(words.window.review['nothing-open']))

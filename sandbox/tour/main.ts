@@ -11,6 +11,7 @@ import {
   onceInEffect,
 } from './checks.ts'
 import { jsonTeller, type Narrator, storyTeller } from './narrator.ts'
+import { isCard } from './screen.ts'
 import { anchored, anchorsAmong, answeredInTime, slackForgot, toldOnce } from './slack-checks.ts'
 import { type Stage, setStage } from './stage.ts'
 import { erasureStory } from './story.ts'
@@ -48,10 +49,7 @@ const isSealed = (state: string): boolean => state === 'sealed'
 /** Every request that has a card, and how it ended. */
 async function requestsIn({ people }: Actors): Promise<Record<string, string>> {
   const { messages } = await people.lead.screen()
-  const cards = messages.filter(
-    ({ channel, bot_id, thread_ts, ts }) =>
-      channel === 'C0REQUESTS' && bot_id !== undefined && (thread_ts ?? ts) === ts,
-  )
+  const cards = messages.filter(isCard)
   return Object.fromEntries(
     cards.map(({ text, blocks }) => [
       /R-\d{4}-\d+/.exec(text)?.[0] ?? 'a request without a number',

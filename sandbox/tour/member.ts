@@ -57,7 +57,7 @@ export class Member {
   async told(deed: string): Promise<Message> {
     const read = this.#read
     const message = await this.until(`a message with “${deed}”`, ({ messages }) =>
-      messages.find(
+      messages.findLast(
         ({ channel, ts, blocks }) =>
           channel.startsWith('D') && ts > read && controlIn(blocks, deed) !== undefined,
       ),

@@ -2,9 +2,9 @@ import { wordsFor } from '../../src/words/index.ts'
 import type { Member } from './member.ts'
 import type { Narrator } from './narrator.ts'
 import { linesOf, nameOf, shortened, shown } from './readable.ts'
-import { cardIn, type Message } from './screen.ts'
+import { audit, isCard, type Message, requests } from './screen.ts'
 
-const { card, event } = wordsFor('en').desk
+const { event } = wordsFor('en').desk
 
 /** How a line of a thread is named for scripts, by the words that it holds. */
 const events: readonly (readonly [string, string])[] = [
@@ -24,12 +24,15 @@ function beginningOf(say: (...given: never[]) => string): string {
   return say(...given).split(/\0|NaN/)[0] ?? ''
 }
 
+/** Cards are told by themselves, and the heads of the log are for checking. */
+const isNews = (message: Message): boolean =>
+  message.bot_id !== undefined && message.channel !== audit && !isCard(message)
+
 /** What the bot says where several people read it, and in messages to one. Each is told once. */
 export class News {
   readonly #tell: Narrator
   readonly #readers: readonly Member[]
   readonly #told = new Set<string>()
-  #card = ''
 
   constructor(tell: Narrator, readers: readonly Member[]) {
     this.#tell = tell
@@ -48,27 +51,24 @@ export class News {
       a.message.ts < b.message.ts ? -1 : 1,
     ))
       this.#tellOne(reader, message)
-    const found = screens.map(({ screen }) => cardIn(screen)).find(Boolean)
-    if (found) this.#tellCard(found)
   }
 
-  #tellOne(reader: Member, { ts, channel, bot_id, thread_ts, text }: Message): void {
-    const isTold = this.#told.has(`${channel} ${ts}`)
-    if (isTold || bot_id === undefined || channel === 'C0AUDIT') return
-    if (channel === 'C0REQUESTS' && (thread_ts ?? ts) === ts) return
-    this.#told.add(`${channel} ${ts}`)
-    const where = channel === 'C0REQUESTS' ? 'in the thread' : `to ${reader.name}`
+  #tellOne(reader: Member, message: Message): void {
+    const { ts, channel, text } = message
+    const key = `${channel} ${ts}`
+    if (this.#told.has(key) || !isNews(message)) return
+    this.#told.add(key)
+    const where = channel === requests ? 'in the thread' : `to ${reader.name}`
     const kind = events.find(([, words]) => text.includes(words))?.[0] ?? 'said'
     this.#tell.says(kind, 'Rights Desk', `(${where}) ${shown(text).replaceAll('\n', ' ')}`)
   }
 
-  #tellCard({ blocks, text }: Message): void {
+  /** The card as it stands. */
+  tellCard({ blocks, text }: Message, kind = 'card'): void {
     const lines = linesOf(blocks).map((line) => shortened(line))
     const [title = '', ...rest] = lines
-    if (lines.join('\n') === this.#card) return
-    this.#card = lines.join('\n')
-    const data = { card: shown(text), sealed: text.includes(card.sealed) }
-    this.#tell.says('card', 'Rights Desk', `(the card in ${nameOf('C0REQUESTS')}) ${title}`, {
+    const data = { card: shown(text) }
+    this.#tell.says(kind, 'Rights Desk', `(the card in ${nameOf(requests)}) ${title}`, {
       lines: rest,
       data,
     })

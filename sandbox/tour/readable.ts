@@ -31,6 +31,10 @@ const oneLine = (text: string): string => shown(text).replaceAll(/\s*\n\s*/g, ' 
 export const shortened = (text: string, most = 108): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text
 
+/** The same with every line of a block by itself: for what is to be read to the letter. */
+export const wholeLinesOf = (blocks: readonly Json[]): string[] =>
+  blocks.flatMap((block) => shown(textOf(block['text'])).split('\n')).filter(Boolean)
+
 /** Blocks as lines that can be read in a terminal: one for each block, buttons in brackets. */
 export const linesOf = (blocks: readonly Json[]): string[] =>
   blocks.flatMap((block) => {

@@ -6,13 +6,13 @@ const Text = z.looseObject({ text: z.string() })
 
 const View = z.looseObject({
   id: z.string(),
+  hash: z.string(),
   callback_id: z.string(),
   private_metadata: z.string(),
   title: Text,
   blocks: Blocks,
   submit: Text.nullish(),
   errors: z.record(z.string(), z.string()).default({}),
-  state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
 })
 /** A window as a member has it before him. */
 export type Window = z.infer<typeof View>
@@ -61,9 +61,10 @@ export const controlIn = (blocks: readonly Json[], action: string, near = ''): P
 export const actionsIn = (blocks: readonly Json[]): string[] =>
   placedIn(blocks).map(({ element }) => String(element['action_id']))
 
-/** The card of the only request. */
-export const cardIn = ({ messages }: Pick<Screen, 'messages'>): Message | undefined =>
-  messages.find(
-    ({ channel, bot_id, thread_ts, ts }) =>
-      channel === 'C0REQUESTS' && bot_id !== undefined && (thread_ts ?? ts) === ts,
-  )
+/** Where the requests are, and where the heads of the log are posted. */
+export const requests = 'C0REQUESTS'
+export const audit = 'C0AUDIT'
+
+/** Whether a message is the card of a request: the bot's, and in no thread but its own. */
+export const isCard = ({ channel, bot_id, thread_ts, ts }: Message): boolean =>
+  channel === requests && bot_id !== undefined && (thread_ts ?? ts) === ts

@@ -1,21 +1,14 @@
 import { wordsFor } from '../../src/words/index.ts'
 import { camille } from '../zendesk/sample/people.ts'
-import { Actors, bot, requests } from './actors.ts'
+import { Actors, bot } from './actors.ts'
 import { replay, setLocale, setOfficers } from './admin.ts'
-import {
-  agree,
-  careless,
-  guestTries,
-  openPlan,
-  opensOwn,
-  readAndApprove,
-  ticketsIn,
-} from './approver.ts'
+import { agree, careless, openPlan, opensOwn, readAndApprove, ticketsIn } from './approver.ts'
 import { commentOn } from './customer.ts'
+import { guestTries } from './guest.ts'
 import { confirmPerson, decideDoubts, decideTooEarly, openRequest, writePlan } from './lead.ts'
 import type { Narrator } from './narrator.ts'
 import { linesOf, shown } from './readable.ts'
-import type { Window } from './screen.ts'
+import { requests, type Window } from './screen.ts'
 import type { Stage } from './stage.ts'
 
 const { desk, door } = wordsFor('en')
@@ -27,8 +20,7 @@ export async function erasureStory(stage: Stage, tell: Narrator): Promise<Actors
   await setLocale(stage.slack.url, actors.people.lead.user, 'en-GB')
   await opening(actors)
   await deciding(actors)
-  const plan = await planning(actors)
-  await lostRole(actors, plan)
+  await lostRole(actors, await planning(actors))
   await killed(actors)
   await askedAgain(actors)
   await ending(actors)
@@ -36,10 +28,12 @@ export async function erasureStory(stage: Stage, tell: Narrator): Promise<Actors
 }
 
 async function opening(actors: Actors): Promise<void> {
-  actors.tell.scene('1. A support lead opens a request')
+  const { people, news, tell } = actors
+  tell.scene('1. A support lead opens a request')
   await openRequest(actors)
-  await actors.card(actors.people.lead)
-  await actors.news.tellNew()
+  news.tellCard(await actors.card(people.lead))
+  await people.lead.told('open-window')
+  await news.tellNew()
   await guestTries(actors)
   await confirmPerson(actors)
 }
@@ -48,13 +42,14 @@ async function deciding(actors: Actors): Promise<void> {
   const { lead } = actors.people
   actors.tell.scene('2. The bot finds every trace, a human decides')
   const review = await lead.window('decide-traces')
+  await actors.news.tellNew()
   actors.shows(lead, review, { event: 'review', most: 24 })
   await decideTooEarly(actors, review)
   const decided = await decideDoubts(actors, review)
   await lead.close(await writePlan(actors, decided))
 }
 
-/** The opener, a careless reader, one whose plan has changed under his eyes, and a guest. */
+/** A careless reader, one whose plan has changed under his eyes, and the opener herself. */
 async function planning(actors: Actors): Promise<Window> {
   const { lead, officer } = actors.people
   actors.tell.scene('3. Somebody else approves the exact plan')
@@ -62,14 +57,16 @@ async function planning(actors: Actors): Promise<Window> {
   await careless(actors, officer, plan)
   await lead.effort.aside(async () => await decideAgain(actors))
   await officer.effort.aside(async () => await agree(officer, plan, ticketsIn(plan)))
-  const now = await officer.window(
-    'approve',
-    ({ id, private_metadata }) => id === plan.id && private_metadata !== plan.private_metadata,
-  )
+  const now = await officer.window('approve', isOther(plan))
   actors.refused(officer, linesOf(now.blocks)[0] ?? '')
   await opensOwn(actors)
   return now
 }
+
+const isOther =
+  ({ private_metadata: before }: Window) =>
+  ({ private_metadata: now }: Window): boolean =>
+    now !== before
 
 /** The lead looks at the decisions again: the plan is written anew. */
 async function decideAgain(actors: Actors): Promise<void> {
@@ -84,17 +81,18 @@ async function decideAgain(actors: Actors): Promise<void> {
 async function lostRole(actors: Actors, plan: Window): Promise<void> {
   const { stage, tell, people } = actors
   const { officer, deputy, third } = people
-  // Somebody else is quicker: to her, this one is over.
+  // Somebody else is quicker: for her, this one is over.
   await deputy.told('read-plan')
   await readAndApprove(actors, officer, {
     plan,
-    then: async () => await setOfficers(stage.slack.url, [deputy.user, third.user]),
+    atOnce: async () => await setOfficers(stage.slack.url, [deputy.user, third.user]),
   })
+  actors.tellEffort()
   tell.says('role-lost', 'The workspace', `${officer.name} is no longer in @privacy.`)
-  const again = await openPlan(actors, deputy)
+  const again = await openPlan(actors, deputy, 7)
   await readAndApprove(actors, deputy, {
     plan: again,
-    then: async () => await commentOn(stage.account, 48004, lastQuestion),
+    atOnce: async () => await commentOn(stage.account, 48004, lastQuestion),
   })
   tell.says('drift', camille.name, '(writes once more in one of the tickets that will go)')
 }
@@ -107,44 +105,48 @@ async function killed(actors: Actors): Promise<void> {
   await stage.killAfterWrites(9)
   await news.tellNew()
   tell.says('killed', bot, 'kill -9: the ninth write took effect, and its answer was never heard.')
+  news.tellCard(await actors.card(people.lead))
   await stage.start()
   tell.says('started', bot, 'Started again. What was in flight is read back, not repeated.')
-  await actors.card(people.lead, desk.state['decide-traces'])
-  await news.tellNew()
 }
 
 /** What drifted was left out; the lead decides again, and the new plan holds only what is left. */
 async function askedAgain(actors: Actors): Promise<void> {
-  const { tell, people, stage } = actors
+  const { tell, people, news, stage } = actors
   const { lead, deputy } = people
-  tell.scene('5. What has changed since is asked again')
   await lead.press(await lead.told('open-window'), 'open-window')
+  await news.tellNew()
+  tell.scene('5. What has changed since is asked again')
   const review = await lead.window('decide-traces')
   actors.shows(lead, review, { event: 'asked-again', most: 24 })
   await lead.close(await writePlan(actors, review))
-  const approval = await readAndApprove(actors, deputy, {
-    plan: await openPlan(actors, deputy),
-  })
+  const plan = await openPlan(actors, deputy)
+  const approval = await readAndApprove(actors, deputy, { plan })
   const answer = await replay(stage.slack.url, approval)
-  tell.says('refused', bot, `(to whoever sends the same signed bytes again) ${door.replayed}`, {
-    data: { answer },
-  })
+  tell.says('refused', bot, `(to whoever sends the same signed bytes again) ${door.replayed}`)
   if (!answer.includes(door.replayed)) throw new Error('The same bytes were taken twice.')
 }
 
 async function ending(actors: Actors): Promise<void> {
   const { people, news, tell } = actors
+  const { lead, deputy, third } = people
   tell.scene('6. Answered, deleted, proved, forgotten')
-  const card = await actors.card(people.lead, desk.card.sealed)
+  const card = await actors.card(lead, desk.card.sealed)
   await news.tellNew()
-  await people.lead.press(card, 'see-certificate')
-  const certificate = await people.lead.window('see-certificate')
-  actors.shows(people.lead, certificate, { event: 'certificate', most: 40 })
-  await people.lead.close(certificate)
-  actors.does('typed', people.deputy, 'in #rights-requests: /rights verify')
-  const { ephemerals } = await people.deputy.command(requests, '/rights verify')
-  tell.says('verified', bot, `(to ${people.deputy.name}) ${shown(ephemerals.at(-1)?.text ?? '')}`)
-  await people.third.openHome()
-  const home = await people.third.until('his App Home', (screen) => screen.home ?? undefined)
-  tell.says('home', bot, `(App Home of ${people.third.name}) ${linesOf(home.blocks).join(' · ')}`)
+  tell.says('pace', 'The tour', 'does not wait for the thread: Slack allows a message a second.')
+  news.tellCard(card, 'sealed')
+  await lead.press(card, 'see-certificate')
+  const certificate = await lead.window('see-certificate')
+  actors.shows(lead, certificate, { event: 'proved', most: 60, whole: true })
+  await lead.close(certificate)
+  actors.does('typed', deputy, 'in #rights-requests: /rights verify')
+  const { ephemerals } = await deputy.command(requests, '/rights verify')
+  tell.says('verified', bot, `(to ${deputy.name}) ${shown(ephemerals.at(-1)?.text ?? '')}`)
+  await third.openHome()
+  const home = await third.until('her App Home', (screen) => screen.home ?? undefined)
+  tell.says(
+    'home',
+    bot,
+    `(App Home of ${third.name}) ${linesOf(home.blocks).slice(0, 3).join(' · ')}`,
+  )
 }
