@@ -44,3 +44,19 @@ test('what is forgotten is too old to be taken by anybody', () => {
   // Bolt refuses whatever is older than five minutes before it gets here.
   expect(deliver('b', 601)).toBeUndefined()
 })
+
+test('of the second in which this process started, what is no longer under way is not taken', () => {
+  const { deliver, clock } = at()
+  clock.now += 3_000
+  expect(deliver('a', 0)).toBeUndefined()
+  clock.now += 1_000
+  expect(deliver('b', 0)).toBe('restarted')
+  expect(deliver('c', 1)).toBeUndefined()
+})
+
+test('what is hung on to a signature makes no new one', () => {
+  const { deliver } = at()
+  expect(deliver('v0=a', 0)).toBeUndefined()
+  expect(deliver('v0=a=b', 0)).toBe('replayed')
+  expect(deliver('v0=b', 0)).toBeUndefined()
+})
