@@ -16,12 +16,15 @@ import { foundNow } from './found.ts'
 /** Who looks at which request. */
 export type Onlooker = { readonly id: Id; readonly by: Member; readonly sight: Sight }
 
+/** What can be decided once more, until the first call is out. */
+export type Again = 'people' | 'traces'
+
 /** How it is to be drawn. */
 export type How = {
   readonly news?: News | undefined
   readonly note?: string | undefined
-  /** The decisions once more, although they have been taken. */
-  readonly again?: boolean | undefined
+  /** What has been decided, to be decided once more: who the person is, or what happens to each find. */
+  readonly again?: Again | undefined
 }
 
 /** A window, what it shows of the finds, and at which point of the way. */
@@ -37,7 +40,7 @@ export async function drawn(who: Onlooker, office: Office, how: How = {}): Promi
   const turn = turnOf(request, flows)
   if (turn.kind === 'bot' && isSearch(turn.step)) return looking(who, request, turn.step, how)
   const decides = await mayDecide(who.by, office)
-  const asked = decides ? askedOf(request, turn, how.again === true) : 'nothing'
+  const asked = decides ? askedOf(request, turn, how.again) : 'nothing'
   if (asked === 'people') return await people(who, request, office, how)
   if (asked === 'traces') return await review(who, request, office, how)
   const { note } = how
@@ -47,11 +50,17 @@ export async function drawn(who: Onlooker, office: Office, how: How = {}): Promi
 }
 
 /** What a member who decides is asked now, or wants to be asked once more. */
-function askedOf(request: Request, turn: Turn, again: boolean): 'people' | 'traces' | 'nothing' {
-  if (turn.kind === 'human' && turn.step === 'confirm-people') return 'people'
-  if (turn.kind === 'human' && turn.step === 'decide-traces') return 'traces'
-  return again && isOpenAgain(request) ? 'traces' : 'nothing'
+function askedOf(request: Request, turn: Turn, again: Again | undefined): Again | 'nothing' {
+  const now = turn.kind === 'human' ? asks.get(turn.step ?? '') : undefined
+  if (now === 'people' || again === undefined || !isOpenAgain(request, again))
+    return now ?? 'nothing'
+  return again
 }
+
+const asks: ReadonlyMap<string, Again> = new Map([
+  ['confirm-people', 'people'],
+  ['decide-traces', 'traces'],
+])
 
 /** Whether somebody may decide now. Throws when nobody can say. */
 async function mayDecide(by: Member, { hands }: Office): Promise<boolean> {
@@ -84,17 +93,26 @@ async function people(
   { id, by, sight }: Onlooker,
   request: Request,
   { hands }: Office,
-  { note }: How,
+  { note, again }: How,
 ): Promise<Drawn> {
   const { seen, ...finds } = await peopleFound(id, hands)
   const basis = basisOf(request, 'people')
-  const shown = { request, user: by.user, seen, finds, page: 0, basis, note }
+  const shown = {
+    request,
+    user: by.user,
+    seen,
+    finds,
+    page: 0,
+    basis,
+    note,
+    again: again !== undefined,
+  }
   return { view: peopleView(sight, shown), shows: seen, step: 'people' }
 }
 
-/** Until the first call is out, the decisions can be taken once more. */
-const isOpenAgain = ({ plan, open, closed, halted, looks }: Request): boolean =>
-  plan !== undefined && !plan.begun && !open && !closed && !halted && looks.traces?.stale === false
+/** Until the first call is out, what was found can be decided on once more. */
+const isOpenAgain = ({ plan, open, closed, halted, looks }: Request, look: Again): boolean =>
+  !plan?.begun && !open && !closed && !halted && looks[look]?.stale === false
 
 async function review(
   { id, by, sight }: Onlooker,

@@ -11,7 +11,7 @@ export const seeGroup = inWindow('decide', async (visited, office) => {
   const found = await foundNow(about.id, office)
   if (found.seen === about.seen) return { kind: 'push', view: groupView(visited, about, found) }
   const note = visited.sight.words.window.review.outdated
-  return await showing(visited, about.id, office, { again: true, note })
+  return await showing(visited, about.id, office, { again: 'traces', note })
 })
 
 /** Another page. What was ticked on this one is kept. */

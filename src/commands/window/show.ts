@@ -66,7 +66,7 @@ export async function redrawn(
   const root = windowOf(visited)?.root
   if (!root) return undefined
   const who = { id, by: visited.by, sight: visited.sight }
-  const how = { again: true }
+  const how = { again: 'traces' } as const
   const next = await drawn(who, office, how)
   const watch = following(who, office, how, next)
   office.watch({ ...watch, user: visited.by.user, view: { id: root, hash: '' } })

@@ -16,6 +16,8 @@ export type People = {
   readonly ticked?: readonly number[]
   /** Which decision stood when this was drawn. */
   readonly basis: string
+  /** It has been confirmed before, and he can leave it at that. */
+  readonly again?: boolean
   readonly note?: string | undefined
 }
 
@@ -42,9 +44,19 @@ export function peopleView(sight: Sight, people: People): ModalView {
       ...(here.length > 0 ? asked(sight, { ...people, ticked }, here) : nobody(sight)),
       ...goneOnes(sight, people.finds.gone.length),
       ...pages(sight, people, sorted.length),
+      ...(people.again ? [leaving(sight, people)] : []),
     ],
   })
 }
+
+const leaving = (sight: Sight, { request, user }: People): KnownBlock =>
+  actions(
+    button(sight, sight.words.window.people.leave, {
+      deed: 'look-again',
+      request: request.id,
+      user,
+    }),
+  )
 
 const nobody = ({ words }: Sight): KnownBlock[] => [
   section(`*${words.window.people.nobody}*`),

@@ -34,7 +34,7 @@ export function reviewView(sight: Sight, review: Review): ModalView {
     blocks: [
       ...heading(sight, request),
       ...said(review.note),
-      whoBlock(sight, review.people),
+      whoBlock(sight, review),
       termsBlock(sight, review),
       ...groups.flatMap((group) => groupBlock(sight, review, group)),
       answerBlock(sight, review),
@@ -44,12 +44,15 @@ export function reviewView(sight: Sight, review: Review): ModalView {
   })
 }
 
-const whoBlock = ({ words }: Sight, people: readonly Candidate[]): KnownBlock => {
+function whoBlock(sight: Sight, review: Review): KnownBlock {
+  const { people } = review
+  const words = sight.words.window.review
   const names = people.map(({ name, email, phone }) =>
     foreign(clip([name, email ?? phone ?? ''].filter(Boolean).join(', '), 200)),
   )
   return section(
-    `*${words.window.review.who}*\n${names.slice(0, 8).join('\n')}${more(names.length - 8)}`,
+    `*${words.who}*\n${names.slice(0, 8).join('\n')}${more(names.length - 8)}`,
+    control(sight, review, { deed: 'open-window', text: words.change, item: 'people' }),
   )
 }
 
@@ -131,7 +134,7 @@ function answerBlock(sight: Sight, review: Review): KnownBlock {
 }
 
 type Control = {
-  readonly deed: 'change-terms' | 'see-group' | 'change-answer'
+  readonly deed: 'open-window' | 'change-terms' | 'see-group' | 'change-answer'
   readonly text: string
   readonly item?: string
   readonly primary?: boolean

@@ -62,7 +62,7 @@ function waitsForApproval(sight: Sight, standing: Standing): KnownBlock[] {
 
 function lookAgain(sight: Sight, { request, user }: Standing): KnownBlock {
   const { standing: words } = sight.words.window
-  const bound = { deed: 'open-window', request: request.id, user, item: 'again' } as const
+  const bound = { deed: 'open-window', request: request.id, user, item: 'traces' } as const
   return section(words['review-hint'], button(sight, words.review, bound))
 }
 

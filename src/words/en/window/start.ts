@@ -44,6 +44,7 @@ export const people = {
   question: 'Is this the person?',
   questions: 'Who of these is the person?',
   text: 'Whoever is ticked is erased later, if somebody else approves. Whoever is not counts as somebody else.',
+  leave: 'Leave it as it was',
   label: 'This is the person',
   nobody: 'Nobody was found.',
   'nobody-text':

@@ -48,6 +48,7 @@ export const people: Window['people'] = {
   question: 'Est-ce bien la personne\u00a0?',
   questions: 'Qui, parmi eux, est la personne\u00a0?',
   text: 'Qui est coché sera effacé plus tard, si quelqu’un d’autre l’approuve. Qui ne l’est pas compte comme quelqu’un d’autre.',
+  leave: 'Laisser comme avant',
   label: 'C’est la personne',
   nobody: 'Personne n’a été trouvé.',
   'nobody-text':
