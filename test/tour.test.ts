@@ -26,6 +26,8 @@ const verify = async (...args: readonly string[]): Promise<Said> =>
 
 const Event = z.looseObject({ event: z.string(), at: z.iso.datetime() })
 const Done = Event.extend({ ok: z.boolean(), requests: z.record(z.string(), z.string()) })
+const Steps = z.looseObject({ clicks: z.int() })
+const Effort = z.looseObject({ lead: Steps, approver: Steps })
 const Stage = z.looseObject({ text: z.string() })
 const Verdict = z.looseObject({ ok: z.boolean(), entries: z.int(), faults: z.array(z.unknown()) })
 
@@ -75,8 +77,33 @@ describe('the tour for scripts', () => {
     for (const kind of ['refused', 'revoked', 'drift', 'killed', 'proved', 'sealed']) {
       expect(kinds).toContain(kind)
     }
-    expect(checks.length).toBeGreaterThanOrEqual(7)
+    expect(checks.length).toBeGreaterThanOrEqual(11)
     expect(checks.filter(({ ok }) => ok !== true)).toEqual([])
+  })
+
+  test('goes through Slack: who may not or is mistaken is told there, each in his own place', () => {
+    const refusals = events().flatMap(({ event, text }) => (event === 'refused' ? [text] : []))
+
+    for (const said of [
+      /^\(to Inès Aubry\) .*not an e-mail address/,
+      /^\(to Sofia Moretti\) Only active full members/,
+      /^\(to Inès Aubry\) 14 still need your decision/,
+      /^\(to Tomas Lind\) This is not how many tickets/,
+      /^\(to Tomas Lind\) .*The plan has changed since you opened it/,
+      /^\(to Inès Aubry\) .*Somebody else must approve/,
+      /^\(to whoever sends the same signed bytes again\) This came to me twice/,
+    ]) {
+      expect(refusals).toContainEqual(expect.stringMatching(said))
+    }
+    expect(refusals).toHaveLength(7)
+  })
+
+  test('counts what the way from the command to the approved plan asks of people', () => {
+    const { lead, approver } = Effort.parse(events().find(({ event }) => event === 'effort'))
+
+    expect(lead).toMatchObject({ commands: 1, windows: 3 })
+    expect(approver).toMatchObject({ choices: 1, windows: 1 })
+    expect(lead.clicks + approver.clicks).toBeLessThanOrEqual(11)
   })
 
   test('leaves the folder that it names', () => {
