@@ -17,6 +17,7 @@ import { BadPolicy, neverApprovable, type Policy } from './records/policy.ts'
 import { readPolicy } from './records/policy-file.ts'
 import type { Member } from './records/primitives.ts'
 import type { Owner } from './records/store.ts'
+import { usualTiming } from './timing.ts'
 import { erasureAnswer } from './words/answers.ts'
 import { createZendesk, type Zendesk, ZendeskSilent, ZendeskUnauthorised } from './zendesk/index.ts'
 
@@ -57,17 +58,6 @@ export class CannotStart extends Error {
     super(code)
     this.code = code
   }
-}
-
-/** How long things take with Zendesk itself. A local account is faster: see `Surroundings`. */
-const usualTiming: Timing = {
-  settle: 120_000,
-  callTimeout: 30_000,
-  jobPoll: 1_000,
-  jobGiveUp: 3_600_000,
-  indexLag: 300_000,
-  listingLag: 120_000,
-  statusPoll: 900_000,
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Timing } from './flows/index.ts'
 
-/** How long things take with Zendesk itself. */
+/** How long things take with Zendesk itself. A local account is faster. */
 export const usualTiming: Timing = {
   settle: 120_000,
   callTimeout: 30_000,

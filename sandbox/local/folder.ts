@@ -7,7 +7,7 @@ import { policy } from './policy.ts'
 
 const Ports = z.object({ account: z.number(), workspace: z.number(), bot: z.number() })
 /** Where the parts listen. They stay the same: a data folder serves one account, at one address. */
-export type Ports = z.infer<typeof Ports>
+type Ports = z.infer<typeof Ports>
 
 /** Everything that the local workspace keeps, in one folder that nobody commits. */
 export type Folder = {

@@ -67,7 +67,7 @@ export const plain = (text: string, most: number = limits.section): PlainTextEle
 })
 
 /** Formatted text of our own words. Whatever comes from elsewhere goes through `foreign` first. */
-export const mrkdwn = (text: string, most: number = limits.section): MrkdwnElement => ({
+const mrkdwn = (text: string, most: number = limits.section): MrkdwnElement => ({
   type: 'mrkdwn',
   text: clip(text === '' ? '—' : text, most),
   verbatim: true,
@@ -122,7 +122,7 @@ export const button = (
 })
 
 /** `deed` or `deed:mark`: what comes before the colon says which deed it is. */
-export const actionId = (deed: string, mark?: string): string => (mark ? `${deed}:${mark}` : deed)
+const actionId = (deed: string, mark?: string): string => (mark ? `${deed}:${mark}` : deed)
 
 /** What Slack asks before a button counts. */
 export const confirmation = (asks: {

@@ -1,3 +1,5 @@
+import { planForms } from './plan-forms.ts'
+
 /** The approver's window. Numbers come in as the member's own language writes them. */
 export const plan = {
   title: 'The exact plan',
@@ -158,110 +160,5 @@ export const plan = {
     lead: (step: string) => `It is the support lead’s turn: ${step}. A new plan comes after that.`,
     desk: 'I am working at it. The card says when a plan waits for approval.',
   },
-  page: {
-    title: {
-      tickets: 'Deleted for good',
-      passages: 'Blacked out',
-      texts: 'Subjects and fields',
-      mails: 'Held-back messages',
-      closings: 'Closed',
-      answer: 'The answer',
-      'own-ticket': 'The request’s ticket',
-      user: 'The users',
-      kept: 'What stays',
-    },
-    of: (page: string) => `Page ${page}`,
-    entries: { one: (n: string) => `${n} entry`, other: (n: string) => `${n} entries` },
-    ticket: (id: string) => `Ticket #${id}`,
-    mail: (id: string) => `Held-back message ${id}`,
-    user: (id: string) => `User ${id}`,
-    continued: '(continued)',
-    requester: (name: string) => `of ${name}`,
-    others: 'somebody else’s ticket',
-    why: (why: string) => `Why: ${why}`,
-    by: 'decided by',
-    subject: 'Subject:',
-    field: (id: string) => `Field ${id}:`,
-    emptied: '(emptied)',
-  },
-  why: {
-    answer: 'the person must be told what was done (article 12(3))',
-    'the-person': 'this is the person',
-    'requester-goes': 'its requester is deleted, and it is still open',
-    'files-not-opened': 'nobody has opened its files or recordings',
-    'left-out-by-approver': 'an approver has left it out of the plan',
-    'out-of-reach':
-      'sender lines, file names, or texts of a closed ticket: Zendesk cannot black them out',
-  },
-  whyElse: (code: string) => `the reason ${code}`,
-  less: {
-    title: 'Approve less',
-    intro:
-      'What you leave out stays as it is. The rest becomes a new, smaller plan that you approve with this. Whoever agreed to the longer plan must agree to the new one too.',
-    cannot:
-      'Not offered, because Zendesk would then refuse to delete the user, or the person would not be told: open tickets, closings, the answer, the request’s own ticket, the users. For these, send the plan back.',
-    menu: 'Leave out',
-    menuHint: 'Type part of a ticket number to find it. At most 100 are listed at a time.',
-    choose: 'Ticket numbers',
-    now: {
-      one: (n: string) =>
-        `The plan deletes *${n} ticket* for good. Take one off if you leave it out; black-outs and held-back messages do not count.`,
-      other: (n: string) =>
-        `The plan deletes *${n} tickets* for good. Take one off for each ticket that you leave out; black-outs and held-back messages do not count.`,
-    },
-    label: 'How many tickets are still deleted for good?',
-    wrong:
-      'This is not how many are left. Take one off for each ticket that you leave out and that would be deleted.',
-    submit: 'Approve the rest',
-    option: {
-      tickets: 'deleted for good',
-      passages: {
-        one: (n: string) => `${n} passage blacked out`,
-        other: (n: string) => `${n} passages blacked out`,
-      },
-      comment: (part: string) => `comment ${part}`,
-      texts: 'subject or fields changed',
-      mails: 'deleted',
-    },
-  },
-  back: {
-    title: 'Send back or decline',
-    how: 'What shall happen?',
-    'sent-back': 'Send it back',
-    'sent-back-means': 'It should be done otherwise: the lead decides again.',
-    declined: 'Decline it',
-    'declined-means': 'It should not be done at all.',
-    reason: 'Why?',
-    reasonHint:
-      'Only this reason is kept and shown. Say more to the lead yourself, without personal data in the channel.',
-    choose: 'Choose a reason',
-    submit: 'Give my no',
-  },
-  reason: {
-    'wrong-person': 'this is not the right person',
-    'too-much': 'it goes too far',
-    'too-little': 'it leaves too much',
-    'others-rights': 'it touches the rights of somebody else',
-    unclear: 'the plan does not make it clear',
-  },
-  after: {
-    title: 'Done',
-    approved: 'You have approved this exact plan.',
-    less: 'You have approved the smaller plan. It replaces the longer one.',
-    met: 'Nobody else is needed.',
-    missing: (what: string) => `Still to agree: ${what}. They find the plan on the card.`,
-    more: (n: string) => `${n} more`,
-    expires: (when: string) => `Your approval counts until ${when}.`,
-    pause: (when: string) =>
-      `Nothing is sent before ${when}. Until then Stop, on the card, still saves everything.`,
-    soon: 'It is carried out now. Stop is on the card.',
-    halted: 'The request stands still. It goes on once somebody lets it, on the card.',
-    'sent-back': 'You have sent the plan back.',
-    declined: 'You have declined the plan.',
-    lead: (who: string) =>
-      `It is the support lead’s turn (opened by ${who}). A new plan comes to the approvers again.`,
-    held: 'You have put a legal hold on the request.',
-    lifting:
-      'Nothing more is sent. An approver who did not open the request can let it go on, on the card.',
-  },
+  ...planForms,
 } as const
