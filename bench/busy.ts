@@ -89,6 +89,6 @@ function rowOf({ job, ms, still, times, wrong }: Met, idle: readonly number[]): 
     goal: '≤ 2, never over 100 ms',
     met: value <= 2 && slowest <= 100 && wrong === 0,
     peers: {},
-    note: `${rounded(p99, 1)} ms (idle ${rounded(usual, 1)}), slowest ${rounded(slowest, 0)} ms of ${times.length}, ${wrong} wrong; ${rounded(ms / 1000, 1)} s of work, standing still ${rounded(still, 0)} ms at most`,
+    note: `${rounded(p99, 1)} ms (idle ${rounded(usual, 1)}), slowest ${rounded(slowest, 0)} ms of ${times.length}, ${wrong} without their answer; ${rounded(ms / 1000, 1)} s of work, standing still ${rounded(still, 0)} ms at most`,
   }
 }

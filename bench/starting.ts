@@ -150,7 +150,7 @@ function rowsOf({ ours, bare, loader, file }: Starts): Row[] {
         'one file by esbuild': size(file),
         'bare node:http': size(bare),
       },
-      note: 'tsx runs the bot as a child of its own, beside esbuild',
+      note: 'tsx runs the bot as a child, and translates each file at each start',
     },
   ]
 }
