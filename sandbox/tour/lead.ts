@@ -50,7 +50,11 @@ export async function decideDoubts(actors: Actors, review: Window): Promise<Wind
   const stay = `ticks nothing: ${actors.kept.size} tickets are her namesake’s, and stay.`
   actors.does('decided', lead, `${stay} [${doubtful.save}]`)
   await lead.submit(namesakes)
-  const passages = await openDoubts(actors, await lead.window('decide-traces'), group.passages)
+  const passages = await openDoubts(
+    actors,
+    await lead.window('decide-traces', isChanged),
+    group.passages,
+  )
   const asked = ticketsIn(passages).length
   actors.does('decided', lead, `[${doubtful.all}]: ${asked} tickets. [${doubtful.save}]`)
   await lead.press(passages, 'set-doubtful:all')
@@ -72,6 +76,12 @@ const ticketsIn = ({ blocks }: Window): number[] =>
     const ticket = /^change-ticket:t(\d+)$/.exec(action)?.[1]
     return ticket === undefined ? [] : [Number(ticket)]
   })
+
+/** What was ticked in the form stands in the review under it. */
+const isChanged = ({ blocks }: Window): boolean =>
+  linesOf(blocks).some(
+    (line) => line.includes(group.namesake) && line.includes(`[${words.window.review.change}]`),
+  )
 
 const isAllDecided = ({ blocks }: Window): boolean =>
   linesOf(blocks).some((line) => line.includes(words.window.review['nothing-open']))

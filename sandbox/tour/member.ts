@@ -7,6 +7,14 @@ export type Workspace = { readonly url: string; readonly changes: Changes }
 
 const patience = 25_000
 
+/** A control of a window or a message, and what is put in. */
+type Use = {
+  readonly at: Window | Message
+  readonly action: string
+  readonly near?: string | undefined
+  readonly value?: string
+}
+
 /**
  * Somebody at his Slack client. He does what a member can do, by the workspace's control surface,
  * and knows what stands on his screen.
@@ -98,31 +106,47 @@ export class Member {
     await this.#act('open-home', {})
   }
 
-  async #use(
+  /** What he sees may be drawn anew under his finger: then he uses what stands there now. */
+  async #use(act: string, { at, action, near, ...value }: Use): Promise<Seen> {
+    let seen = await this.#try(act, at, { action, near, ...value })
+    for (let more = 3; more > 0 && seen.outcome === 'refused'; more -= 1) {
+      const { views, messages } = await this.screen()
+      const now = isWindow(at)
+        ? views.find(({ id }) => id === at.id)
+        : messages.find(({ ts, channel }) => ts === at.ts && channel === at.channel)
+      if (now) seen = await this.#try(act, now, { action, near, ...value })
+    }
+    return this.#done(act, seen)
+  }
+
+  async #try(
     act: string,
-    {
-      at,
-      action,
-      near,
-      ...value
-    }: { at: Window | Message; action: string; near?: string | undefined; value?: string },
+    at: Window | Message,
+    { action, near, ...value }: Omit<Use, 'at'>,
   ): Promise<Seen> {
     const control = controlIn(at.blocks, action, near)
     if (!control) throw new Error(`${this.name} finds no “${action}” to use.`)
-    const place = 'ts' in at && !('callback_id' in at) ? { message: at.ts } : { view: at['id'] }
+    const place = isWindow(at) ? { view: at.id } : { message: at.ts }
     const ids = { block_id: control.block['block_id'], action_id: action }
-    return await this.#act(act, { ...place, ...ids, ...value })
+    return await this.#send(act, { ...place, ...ids, ...value })
   }
 
   async #act(act: string, body: object): Promise<Seen> {
+    return this.#done(act, await this.#send(act, body))
+  }
+
+  #done(act: string, seen: Seen): Seen {
+    if (!['refused', 'failed'].includes(seen.outcome)) return seen
+    throw new Error(`${this.name} could not ${act}: ${seen.says}`)
+  }
+
+  async #send(act: string, body: object): Promise<Seen> {
     const answer = await fetch(`${this.#workspace.url}/_as/${this.user}/${act}`, {
       method: 'POST',
       body: JSON.stringify(body),
     })
-    const seen = Seen.parse(await answer.json())
-    if (['refused', 'failed'].includes(seen.outcome)) {
-      throw new Error(`${this.name} could not ${act}: ${seen.says}`)
-    }
-    return seen
+    return Seen.parse(await answer.json())
   }
 }
+
+const isWindow = (at: Window | Message): at is Window => 'callback_id' in at
