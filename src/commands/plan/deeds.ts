@@ -5,13 +5,6 @@ import { planWindow } from '../../views/plan/window.ts'
 import type { Deed, Office, Reply, Visited } from '../deed.ts'
 import { type Shown, shownTo } from './shown.ts'
 
-/** A deed of which closing its window is no part. */
-export const unlessClosed = (deed: Deed): Deed => ({
-  ...deed,
-  run: async (visited, office) =>
-    visited.way === 'closed' ? { kind: 'nothing' } : await deed.run(visited, office),
-})
-
 /** A form: nothing but pressing its button does it. */
 export const onlySubmitted = (deed: Deed): Deed => ({
   ...deed,

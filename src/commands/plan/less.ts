@@ -4,12 +4,12 @@ import { waiting } from '../../views/notice.ts'
 import { leaveOutOptions, lessForm } from '../../views/plan/forms.ts'
 import { planlessWindow } from '../../views/plan/result.ts'
 import type { Deed, Reply, Visited } from '../deed.ts'
-import { onlySubmitted, typedNumber, unlessClosed, wordOf } from './deeds.ts'
+import { onlySubmitted, typedNumber, wordOf } from './deeds.ts'
 import { resultFor } from './result.ts'
 import { shownTo } from './shown.ts'
 
 /** Asks what to leave out, over the plan. */
-export const less: Deed = unlessClosed({
+export const less: Deed = {
   may: 'approve',
   waiting: { view: waiting, over: true },
   run: async (visited, office) => {
@@ -22,7 +22,7 @@ export const less: Deed = unlessClosed({
     const { plan } = shown
     return { kind: 'push', view: lessForm({ ...plan, ...rootOf(visited) }, visited.sight) }
   },
-})
+}
 
 /** What can be left out, as somebody types. */
 export const leaveOut: Deed = {

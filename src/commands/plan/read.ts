@@ -4,18 +4,18 @@ import { type PlanGroup, planGroups } from '../../views/plan/model.ts'
 import { planPage } from '../../views/plan/page.ts'
 import { planlessWindow } from '../../views/plan/result.ts'
 import type { Deed, Office, Reply, Visited } from '../deed.ts'
-import { planNow, unlessClosed, wordOf } from './deeds.ts'
+import { planNow, wordOf } from './deeds.ts'
 import { shownTo } from './shown.ts'
 
 /** Opens the plan in force, whichever plan the button was made for. */
-export const readPlanDeed: Deed = unlessClosed({
+export const readPlanDeed: Deed = {
   may: 'any',
   waiting: { view: waiting },
   run: planNow,
-})
+}
 
 /** Opens one group of the plan to its last operation, over the plan. */
-export const seePlan: Deed = unlessClosed({
+export const seePlan: Deed = {
   may: 'any',
   waiting: { view: waiting, over: true },
   run: async (visited, office) => {
@@ -23,16 +23,16 @@ export const seePlan: Deed = unlessClosed({
     await view(wordOf(visited), office.hands)
     return { kind: 'push', view: page }
   },
-})
+}
 
 /** Turns to another page of the group. */
-export const turnPlanPage: Deed = unlessClosed({
+export const turnPlanPage: Deed = {
   may: 'any',
   run: async (visited, office): Promise<Reply> => ({
     kind: 'show',
     view: await pageOf(visited, office),
   }),
-})
+}
 
 async function pageOf(visited: Visited, office: Office) {
   const { digest } = wordOf(visited)

@@ -1,19 +1,19 @@
 import { stop, turnBack } from '../../flows/index.ts'
 import { turnBackForm } from '../../views/plan/forms.ts'
 import type { Deed } from '../deed.ts'
-import { onlySubmitted, orPlanNow, unlessClosed, wordOf } from './deeds.ts'
+import { onlySubmitted, orPlanNow, wordOf } from './deeds.ts'
 import { closing, rootOf } from './less.ts'
 import { resultFor } from './result.ts'
 
 /** Asks how and why, over the plan. */
-export const askTurnBack: Deed = unlessClosed({
+export const askTurnBack: Deed = {
   may: 'approve',
   run: async (visited) => {
     const { id, digest, by } = wordOf(visited)
     const about = { id, digest, user: by.user, ...rootOf(visited) }
     return { kind: 'push', view: turnBackForm(about, visited.sight) }
   },
-})
+}
 
 /** No: back to the lead, with a reason. */
 export const sayBack: Deed = onlySubmitted({
@@ -28,7 +28,7 @@ export const sayBack: Deed = onlySubmitted({
 })
 
 /** A legal hold: nothing more is sent. */
-export const hold: Deed = unlessClosed({
+export const hold: Deed = {
   may: 'stop',
   run: async (visited, office) => {
     const { id, by } = wordOf(visited)
@@ -37,4 +37,4 @@ export const hold: Deed = unlessClosed({
       return { kind: 'show', view: await resultFor(visited, 'held', office) }
     })
   },
-})
+}
