@@ -12,13 +12,13 @@ import { noteAnchor } from './records/anchor-file.ts'
 import type { Entry } from './records/entry.ts'
 import type { Owner } from './records/store.ts'
 import { verifyFolder } from './records/verify.ts'
-import { type Alert, alertOf, sayAlert } from './slack/alerts.ts'
+import type { Alert } from './slack/alerts.ts'
 import { atOnce } from './slack/at-once.ts'
 import type { SlackSelf } from './slack/check.ts'
 import type { SlackClients } from './slack/clients.ts'
-import { Outbox } from './slack/outbox.ts'
+import type { Outbox } from './slack/outbox.ts'
 import type { slackDirectory } from './slack/people.ts'
-import { lineMessage } from './views/desk/thread.ts'
+import { openSpeech } from './speech.ts'
 import type { Sight } from './views/sight.ts'
 import { wordsFor } from './words/index.ts'
 
@@ -48,13 +48,13 @@ type Parts = {
 /** Gives an open desk its face. Nothing is drawn before something happens, or `takeUp`. */
 export function openFace(parts: Parts): Face {
   const { desk, log, self } = parts
-  const { outbox, alert } = speaking(parts)
+  const speech = openSpeech({ ...parts, mended: async () => await board.takeUp() })
+  const { outbox, alert, tell } = speech
   const views = viewsOf(parts)
   const windows = createWindows({ views, trouble: log.trouble, pace: desk.hands.timing.jobPoll })
   const tokens = tokensOf(parts.config)
-  const board = boardOf(parts, { outbox, views, tokens })
+  const board: Board = boardOf(parts, { outbox, views, tokens })
   const office = officeOf(parts, { views, windows, tokens, board })
-  const tell = teller(parts, outbox)
   return {
     door: new Door(deeds, office, { now: Date.now, team: self.team, tell }),
     appended: (owner, entries) => {
@@ -76,7 +76,7 @@ export function openFace(parts: Parts): Face {
     },
     close: async () => {
       windows.close()
-      await outbox.stop()
+      await speech.close()
       await board.close()
     },
   }
@@ -101,15 +101,6 @@ const boardOf = (parts: Parts, { outbox, views, tokens }: Drawn): Board =>
     noteAnchor: async (anchor) => await noteAnchor(parts.config.dataDir, anchor),
     trouble: parts.log.trouble,
   })
-
-/** Says something to a member alone, in a message that tries until it stands. */
-const teller =
-  ({ desk }: Parts, outbox: Outbox) =>
-  async (user: string, text: string): Promise<void> => {
-    const channel = await outbox.direct(user)
-    const key = `said.${desk.hands.newId()}`
-    await outbox.post({ key, channel, ...lineMessage(text), priority: 'now' })
-  }
 
 /** How long who is waiting waits to be spoken to in his own language, in milliseconds. */
 const forWords = 700
@@ -165,28 +156,3 @@ function officeOf(parts: Parts, { views, windows, tokens, board }: Shown): Offic
 
 const tokensOf = ({ vaultKey, vaultKeyOld }: BotConfig): Tokens =>
   tokensFrom([vaultKey, ...(vaultKeyOld ? [vaultKeyOld] : [])])
-
-/** Everything that is said in channels, and the alarm when it cannot be. */
-function speaking({ clients, self, desk, log }: Parts) {
-  const { hands } = desk
-  const outbox: Outbox = new Outbox({
-    client: clients.patient,
-    bot: self.bot,
-    now: Date.now,
-    rest: async (ms, ending) => await hands.rest(ms, ending),
-    onRefused: (refusal) => {
-      log.note('slack-refused', refusal)
-      alert(alertOf(refusal))
-    },
-  })
-  const channels = async (): Promise<readonly string[]> => {
-    const { channels: named } = await hands.policy()
-    return named ? [named.requests, named.audit] : []
-  }
-  const words = async () => wordsFor((await hands.policy()).language)
-  const alert = (told: Alert): void =>
-    void sayAlert(told, { outbox, channels, words, newId: hands.newId }).catch((error: unknown) =>
-      log.trouble('alert', error),
-    )
-  return { outbox, alert }
-}

@@ -139,7 +139,11 @@ export class Door {
     const { hands } = this.#office
     try {
       if (deed.may !== 'anyone') return await mayDo(visit.member, deed.may, hands)
-      const { active, guest, bot } = await hands.people.standing(visit.member).catch(() => {
+      const { active, guest, bot } = await hands.people.standing(visit.member).catch(async () => {
+        // The policy says which groups to ask Slack about.
+        await hands.policy().catch(() => {
+          throw new Refusal('policy-unreadable')
+        })
         throw new Refusal('people-unknown')
       })
       return active && !guest && !bot ? '' : new Refusal('not-a-member')
