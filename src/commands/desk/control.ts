@@ -3,7 +3,7 @@ import { hasBegun } from '../../views/desk/standing.ts'
 import { cancelView } from '../../views/desk/windows.ts'
 import { waiting } from '../../views/notice.ts'
 import type { Deed } from '../deed.ts'
-import { onlySubmitted, unlessClosed } from '../plan/deeds.ts'
+import { onlySubmitted } from '../plan/deeds.ts'
 import { requestIn, requestNow } from './request.ts'
 
 /** Nothing more is sent. Whoever may, may at any time: it harms nobody. */
@@ -54,15 +54,13 @@ export const cancelDeed: Deed = {
   },
 }
 
-export const sayCancelDeed: Deed = unlessClosed(
-  onlySubmitted({
-    may: 'open',
-    run: async (visited, { hands, keeper }) => {
-      const id = requestIn(visited)
-      const { reason } = visited.values
-      await cancel({ id, by: visited.by, code: typeof reason === 'string' ? reason : '' }, hands)
-      keeper.poke(id)
-      return { kind: 'close', all: true }
-    },
-  }),
-)
+export const sayCancelDeed: Deed = onlySubmitted({
+  may: 'open',
+  run: async (visited, { hands, keeper }) => {
+    const id = requestIn(visited)
+    const { reason } = visited.values
+    await cancel({ id, by: visited.by, code: typeof reason === 'string' ? reason : '' }, hands)
+    keeper.poke(id)
+    return { kind: 'close', all: true }
+  },
+})

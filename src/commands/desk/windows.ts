@@ -4,7 +4,7 @@ import { historyView } from '../../views/desk/history.ts'
 import { answerView } from '../../views/desk/windows.ts'
 import { waiting } from '../../views/notice.ts'
 import type { Deed } from '../deed.ts'
-import { onlySubmitted, unlessClosed } from '../plan/deeds.ts'
+import { onlySubmitted } from '../plan/deeds.ts'
 import { requestIn, requestNow } from './request.ts'
 
 /** Shows the answer that the bot cannot send itself. That it was opened is written down first. */
@@ -24,20 +24,18 @@ export const seeAnswerDeed: Deed = {
 }
 
 /** The lead says that the person has it. */
-export const handOverDeed: Deed = unlessClosed(
-  onlySubmitted({
-    may: 'decide',
-    run: async (visited, { hands, keeper }) => {
-      const id = requestIn(visited)
-      await handOver({ id, by: visited.by }, hands)
-      keeper.poke(id)
-      return { kind: 'close', all: true }
-    },
-  }),
-)
+export const handOverDeed: Deed = onlySubmitted({
+  may: 'decide',
+  run: async (visited, { hands, keeper }) => {
+    const id = requestIn(visited)
+    await handOver({ id, by: visited.by }, hands)
+    keeper.poke(id)
+    return { kind: 'close', all: true }
+  },
+})
 
 /** What was done, by whom, and how to check it: from the log alone, also after the seal. */
-export const seeCertificateDeed: Deed = unlessClosed({
+export const seeCertificateDeed: Deed = {
   may: 'any',
   waiting: { view: waiting },
   run: async (visited, office) => {
@@ -47,10 +45,10 @@ export const seeCertificateDeed: Deed = unlessClosed({
     const of = { request, entries, head: await store.head() }
     return { kind: 'show', view: certificateView(of, visited.by.user, visited.sight) }
   },
-})
+}
 
 /** The journal, page by page. */
-export const seeHistoryDeed: Deed = unlessClosed({
+export const seeHistoryDeed: Deed = {
   may: 'any',
   waiting: { view: waiting },
   run: async (visited, office) => {
@@ -59,4 +57,4 @@ export const seeHistoryDeed: Deed = unlessClosed({
     const about = { request, user: visited.by.user, page: visited.bound?.page ?? 0 }
     return { kind: 'show', view: historyView(about, entries, visited.sight) }
   },
-})
+}
