@@ -1,10 +1,28 @@
+import { type BigIntStats, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { BadPolicy, type Policy, parsePolicy } from './policy.ts'
 
-/** The policy as its file says now. Throws `BadPolicy`, also when there is no such file. */
+let last: { readonly path: string; readonly state: string; readonly policy: Policy } | undefined
+
+/** A file changed again within this time, in ms, may look as it did before. */
+const tick = 1_000
+
+/**
+ * The policy as its file says now. It is read again when the file is another one or has changed: a
+ * click asks several times, and reading takes longer than everything else that its answer waits for.
+ * Throws `BadPolicy`, also when there is no such file.
+ */
 export async function readPolicy(path: string): Promise<Policy> {
-  return parsePolicy(await textOf(path))
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false })
+  const state = stats ? `${stats.dev} ${stats.ino} ${stats.size} ${stats.ctimeNs}` : ''
+  if (last?.path === path && last.state === state) return last.policy
+  const policy = parsePolicy(await textOf(path))
+  if (stats && isSettled(stats)) last = { path, state, policy }
+  return policy
 }
+
+const isSettled = ({ ctimeMs }: BigIntStats): boolean =>
+  Math.abs(Date.now() - Number(ctimeMs)) > tick
 
 async function textOf(path: string): Promise<string> {
   try {
