@@ -5,6 +5,6 @@ import { planDeeds } from './plan/index.ts'
 import { windowDeeds } from './window/index.ts'
 
 /** Everything that a member can do: nothing compiles while one of them has no file. */
-export type Deeds = Readonly<Partial<Record<DeedId, Deed>>>
+export type Deeds = Readonly<Record<DeedId, Deed>>
 
 export const deeds: Deeds = { ...windowDeeds, ...planDeeds, ...deskDeeds }
