@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { policy as localPolicy } from '../../sandbox/local/policy.ts'
 import type { Json } from '../../sandbox/slack/blocks/walk.ts'
 import { tokensFrom } from '../../src/commands/tokens.ts'
-import type { Bound } from '../../src/views/deed-id.ts'
 import { wordsFor } from '../../src/words/index.ts'
 import { fill, submit } from '../plan/place.ts'
 import { tokens } from '../plan/support.ts'
@@ -86,12 +85,11 @@ test('a button that was not made here, or not for this, or not for him, does not
     request: [],
     desk: [`${officer} read-plan foreign-token`],
   }
-  const mint = (bound: Bound): string => tokens.mint(bound)
   const theirs = tokensFrom(['77'.repeat(32)]).mint({ deed: 'read-plan', ...about })
   expect(await forged('read-plan', 'approve everything')).toEqual(no)
   expect(await forged('read-plan', theirs)).toEqual(no)
   expect(await forged('read-plan', undefined)).toEqual(no)
-  const ours = mint({ deed: 'read-plan', ...about })
+  const ours = tokens.mint({ deed: 'read-plan', ...about })
   expect(await forged('read-plan', `${ours.slice(0, -2)}AA`)).toEqual(no)
 
   // Ours, but for something else: what it is about is known.
@@ -110,7 +108,7 @@ test('a button that was not made here, or not for this, or not for him, does not
   })
   await place.as(officer, 'close', { clear: true })
 
-  const his = mint({ deed: 'read-plan', ...about, user: second })
+  const his = tokens.mint({ deed: 'read-plan', ...about, user: second })
   expect(await forged('read-plan', his)).toEqual({
     said: [door['not-yours']],
     request: [`${officer} read-plan not-yours`],

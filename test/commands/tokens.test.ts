@@ -33,9 +33,8 @@ test('nobody reads a token, makes one, or changes one', () => {
   for (let i = 0; i < token.length; i += 1) {
     const other = token[i] === 'A' ? 'B' : 'A'
     const forged = `${token.slice(0, i)}${other}${token.slice(i + 1)}`
-    const opened = tokens.open(forged)
     // The last sign may carry bits that stand for nothing.
-    if (opened) expect(opened).toEqual(bound)
+    expect([undefined, bound]).toContainEqual(tokens.open(forged))
   }
   for (const nonsense of ['', 'x', '{"d":"approve"}', 'A'.repeat(200)]) {
     expect(tokens.open(nonsense)).toBeUndefined()
