@@ -3,7 +3,6 @@ import type { Policy } from '../../records/policy.ts'
 import type { Request } from '../../records/request.ts'
 import { deskOf } from '../../views/desk/desk-of.ts'
 import { deskText, helpText, listText, statusText } from '../../views/desk/said.ts'
-import { foreign } from '../../views/kit.ts'
 import type { Deed, Office, Visited } from '../deed.ts'
 import { openFor, standingFor } from './standings.ts'
 
@@ -62,10 +61,8 @@ async function help({ sight }: Visited, { hands }: Office): Promise<string> {
 
 async function notUnderstood(visited: Visited, office: Office): Promise<string> {
   const { rights } = visited.sight.words.desk
-  return [
-    rights['not-understood'](foreign(visited.text.slice(0, 80))),
-    await help(visited, office),
-  ].join('\n\n')
+  // What was typed may name a person: it is not said again in a message.
+  return [rights['not-understood'], await help(visited, office)].join('\n\n')
 }
 
 async function status({ by, sight }: Visited, { hands }: Office, about: string): Promise<string> {
@@ -73,7 +70,7 @@ async function status({ by, sight }: Visited, { hands }: Office, about: string):
   const { rights } = sight.words.desk
   if (about === '') return rights['which-one']
   const request = (await requestsNow(hands)).find((one) => isMeant(one, about))
-  if (!request) return rights.unknown(foreign(about.slice(0, 80)))
+  if (!request) return rights.unknown
   const { policy, roles } = await openFor(by, hands)
   return statusText(standingFor(by, request, { policy, roles, hands }), channelOf(policy), sight)
 }

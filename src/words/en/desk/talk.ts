@@ -29,10 +29,9 @@ export const rights = {
     `and ${countIn('en', n)} more: open my App Home, or type /rights status with a number.`,
   card: (channel: string) => `The buttons are on its card in ${channel}.`,
   cards: (channel: string) => `The buttons are on the cards in ${channel} and in my App Home.`,
-  unknown: (what: string) =>
-    `I know no request “${what}”. Type its number (R-2026-0042), its two words, or /rights list.`,
+  unknown: 'I know no such request. Type its number (R-2026-0042), its two words, or /rights list.',
   'which-one': 'Say which one: /rights status R-2026-0042, or its two words.',
-  'not-understood': (what: string) => `I did not understand “${what}”.`,
+  'not-understood': 'I did not understand this.',
   paused: 'The desk is paused. Nothing is sent to Zendesk until somebody types /rights resume.',
   resumed: 'The desk goes on.',
   verified: (entries: number) =>

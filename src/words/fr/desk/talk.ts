@@ -31,10 +31,10 @@ export const rights: Words['desk']['rights'] = {
     `et ${countIn('fr', n)} de plus\u00a0: ouvrez mon onglet Accueil, ou tapez /rights statut avec un numéro.`,
   card: (channel) => `Les boutons sont sur sa carte dans ${channel}.`,
   cards: (channel) => `Les boutons sont sur les cartes dans ${channel} et dans mon onglet Accueil.`,
-  unknown: (what) =>
-    `Je ne connais pas de demande «\u00a0${what}\u00a0». Tapez son numéro (R-2026-0042), ses deux mots, ou /rights liste.`,
+  unknown:
+    'Je ne connais pas cette demande. Tapez son numéro (R-2026-0042), ses deux mots, ou /rights liste.',
   'which-one': 'Dites laquelle\u00a0: /rights statut R-2026-0042, ou ses deux mots.',
-  'not-understood': (what) => `Je n’ai pas compris «\u00a0${what}\u00a0».`,
+  'not-understood': 'Je n’ai pas compris.',
   paused:
     'Le service est en pause. Rien n’est envoyé à Zendesk tant que personne ne tape /rights reprendre.',
   resumed: 'Le service reprend.',
