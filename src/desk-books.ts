@@ -28,7 +28,7 @@ export async function openBooks(store: Store, appended: Appended): Promise<Books
 export function journalled(path: string, store: Store, now: () => string): () => Promise<Policy> {
   let known: string | undefined
   return async () => {
-    const policy = await readPolicy(path)
+    const policy = await readPolicy(path, Date.now)
     if (policy.digest === known) return policy
     await store.exclusive('desk', async () => {
       while (policy.digest !== known) known = await ruled(policy.digest, store, now)

@@ -169,7 +169,7 @@ function ofWorkspace({ directory, workspace }: Surroundings): People {
 }
 
 async function usablePolicy(path: string, directory: Directory): Promise<Policy> {
-  const policy = await readPolicy(path)
+  const policy = await readPolicy(path, Date.now)
   const members = new Map<string, readonly string[]>()
   for (const [role, who] of Object.entries(policy.roles)) {
     const inGroups = await Promise.all(who.groups.map(async (g) => await directory.groupMembers(g)))

@@ -55,7 +55,7 @@ export async function startService(
   log: Log,
   timing?: Partial<Timing>,
 ): Promise<Service> {
-  const policy = await readPolicy(config.policyFile)
+  const policy = await readPolicy(config.policyFile, Date.now)
   const clients = slackClients({
     token: config.slack.botToken,
     ...(config.slack.apiUrl ? { apiUrl: config.slack.apiUrl } : {}),
@@ -101,7 +101,7 @@ async function openDeskFor(config: BotConfig, { clients, self, timing }: Around,
     team: self.team,
     now: Date.now,
     ...(isLocal(config) ? { maxAgeMs: localAge } : {}),
-    groups: async () => groupsIn(await readPolicy(config.policyFile)),
+    groups: async () => groupsIn(await readPolicy(config.policyFile, Date.now)),
     trouble: (code, detail) => {
       log.note(code, { detail })
       follower?.alert({ code, detail })

@@ -10,19 +10,20 @@ const tick = 1_000
 /**
  * The policy as its file says now. It is read again when the file is another one or has changed: a
  * click asks several times, and reading takes longer than everything else that its answer waits for.
- * Throws `BadPolicy`, also when there is no such file.
+ * Without a clock (milliseconds since the epoch) it is read each time. Throws `BadPolicy`, also when
+ * there is no such file.
  */
-export async function readPolicy(path: string): Promise<Policy> {
+export async function readPolicy(path: string, now?: () => number): Promise<Policy> {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false })
   const state = stats ? `${stats.dev} ${stats.ino} ${stats.size} ${stats.ctimeNs}` : ''
-  if (last?.path === path && last.state === state) return last.policy
+  if (now && last?.path === path && last.state === state) return last.policy
   const policy = parsePolicy(await textOf(path))
-  if (stats && isSettled(stats)) last = { path, state, policy }
+  if (stats && now && isSettled(stats, now())) last = { path, state, policy }
   return policy
 }
 
-const isSettled = ({ ctimeMs }: BigIntStats): boolean =>
-  Math.abs(Date.now() - Number(ctimeMs)) > tick
+const isSettled = ({ ctimeMs }: BigIntStats, now: number): boolean =>
+  Math.abs(now - Number(ctimeMs)) > tick
 
 async function textOf(path: string): Promise<string> {
   try {

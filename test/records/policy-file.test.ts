@@ -18,26 +18,26 @@ test('a policy that is changed twice within a moment is read as it is then', asy
   const path = await policyIn(goodPolicy)
   for (const stubDays of [1, 2, 3]) {
     await writeFile(path, JSON.stringify({ ...goodPolicy, stubDays }))
-    expect((await readPolicy(path)).stubDays).toBe(stubDays)
+    expect((await readPolicy(path, Date.now)).stubDays).toBe(stubDays)
   }
 })
 
 test('a policy that was left alone for a while and is changed then is read anew', async () => {
   const path = await policyIn({ ...goodPolicy, stubDays: 1 })
   await new Promise((resolve) => setTimeout(resolve, 1_050))
-  const before = await readPolicy(path)
-  expect(await readPolicy(path)).toBe(before)
+  const before = await readPolicy(path, Date.now)
+  expect(await readPolicy(path, Date.now)).toBe(before)
   // The same length, and a time of change that lies: what the file system says of the inode counts.
   await writeFile(path, JSON.stringify({ ...goodPolicy, stubDays: 2 }))
   await utimes(path, new Date(0), new Date(0))
-  expect((await readPolicy(path)).stubDays).toBe(2)
+  expect((await readPolicy(path, Date.now)).stubDays).toBe(2)
 })
 
 test('a policy that is gone or broken is refused, however good it was a moment ago', async () => {
   const path = await policyIn(goodPolicy)
-  await readPolicy(path)
+  await readPolicy(path, Date.now)
   await writeFile(path, '{')
-  await expect(readPolicy(path)).rejects.toThrow(BadPolicy)
+  await expect(readPolicy(path, Date.now)).rejects.toThrow(BadPolicy)
   await rm(path)
-  await expect(readPolicy(path)).rejects.toThrow(BadPolicy)
+  await expect(readPolicy(path, Date.now)).rejects.toThrow(BadPolicy)
 })
