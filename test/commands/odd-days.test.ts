@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { DiskFull } from '../../src/records/errors.ts'
-import type { Store } from '../../src/records/store.ts'
 import { wordsFor } from '../../src/words/index.ts'
 import { fill, submit } from '../plan/place.ts'
 import { type Message, openWorkplace, type Screen, type Workplace } from '../support/workplace.ts'
 import { Hand } from '../window/hand.ts'
-import { hostile, lead, officer, second, textOf, topOf } from './place.ts'
+import { hostile, lead, officer, second, spoil, textOf, topOf } from './place.ts'
 
 const [en, fr] = [wordsFor('en'), wordsFor('fr')]
 
@@ -47,6 +46,7 @@ test('without a policy that can be read nobody does anything, and everybody is t
   await place.until(second, ({ ephemerals }) => ephemerals.length > 1)
   await place.as(lead, 'shortcut', { callback_id: 'open-erasure' })
   await place.until(lead, says(fr.refusal['policy-unreadable']()))
+  expect(await place.told()).not.toContain(`${officer} approved`)
   await place.policy({ pauseSeconds: 900 })
   await place.as(officer, 'close', {})
   await submit(place, officer)
@@ -85,13 +85,6 @@ test('a full disk, and what nobody expected, are owned up to; afterwards everyth
   await submit(place, officer)
   await place.until(officer, says(en.plan.after.approved))
 })
-
-/** Lets one thing that the store does fail, until it is mended. */
-function spoil<K extends 'append' | 'load'>(store: Store, name: K, fail: Store[K]): () => void {
-  const before = store[name]
-  Object.assign(store, { [name]: fail })
-  return () => void Object.assign(store, { [name]: before })
-}
 
 const requests = 'C0REQUESTS'
 

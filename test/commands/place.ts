@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { Json } from '../../sandbox/slack/blocks/walk.ts'
 import type { LogEntry } from '../../sandbox/slack/state/log.ts'
 import type { Entry } from '../../src/records/entry.ts'
+import type { Store } from '../../src/records/store.ts'
 import { type Case, planned } from '../plan/place.ts'
 import type { Modal, Screen, Seen, Workplace } from '../support/workplace.ts'
 
@@ -148,3 +149,14 @@ export async function expectNothingDone(place: Hostile): Promise<void> {
 
 /** The window on top. */
 export const topOf = ({ views }: Screen): Modal | undefined => views.at(-1)
+
+/** Lets one thing that the store does fail, until it is mended. */
+export function spoil<K extends 'append' | 'load'>(
+  store: Store,
+  name: K,
+  fail: Store[K],
+): () => void {
+  const before = store[name]
+  Object.assign(store, { [name]: fail })
+  return () => void Object.assign(store, { [name]: before })
+}

@@ -35,6 +35,11 @@ async function expectAnswered(place: Workplace): Promise<void> {
 
 /** What Slack has said of its members is no longer taken for true: half a second here, a minute elsewhere. */
 async function forgotten(place: Workplace): Promise<void> {
+  // Each of them is asked for his approval in his language first.
+  for (const user of [officer, second, third])
+    await place.until(user, ({ messages }) =>
+      messages.some(({ channel }) => channel.startsWith('D')),
+    )
   const until = Date.now() + localAge
   await place.until(lead, () => Date.now() > until)
 }
@@ -62,6 +67,23 @@ test('while Slack does not say who is who, everybody is told so in time, and not
   await expectAnswered(place)
   place.slack.clearFaults()
   expect(await place.told()).not.toContain(`${officer} approved`)
+})
+
+test('where Slack errs, refuses or asks to wait instead of saying who is who, nobody may do anything', async () => {
+  const place = await hostile()
+  await forgotten(place)
+  for (const [user, kind] of [
+    [second, 'error-before'],
+    [third, 'refuse'],
+    [officer, 'too-many'],
+  ] as const) {
+    place.slack.fault({ kind, method: 'users.info', error: 'fatal_error', times: 0 })
+    await place.press(user, 'read-plan')
+    await place.until(user, whispers(en.refusal['people-unknown']()))
+    place.slack.clearFaults()
+    expect((await place.screen(user)).views).toEqual([])
+  }
+  expect(await place.told()).not.toContain(`${officer} viewed`)
 })
 
 test('what comes of a form or a command that takes longer than Slack waits is shown in the end', async () => {
@@ -111,6 +133,7 @@ test('where Slack loses a window, or its answer, or changes it late, nobody wait
     opens(second, { kind: 'error-before', method: 'views.update' }),
     opens(third, { kind: 'too-many', method: 'views.update' }),
   ])
+  expect(place.slack.log().filter((one) => one.kind === 'api' && one.fault)).toHaveLength(5)
   await expectAnswered(place)
 })
 
@@ -147,4 +170,5 @@ test('a window that was drawn anew in the meantime still shows what was pressed 
   place.slack.fault({ kind: 'refuse', method: 'views.update', error: 'hash_conflict' })
   await place.as(officer, 'click', { view: view.id, action_id: 'hold', confirmed: true })
   await place.until(officer, says(en.plan.after.held))
+  expect(await place.told()).toContain(`${officer} stopped legal-hold`)
 })
