@@ -302,6 +302,9 @@ describe('approving less', () => {
     for (const sight of both) {
       const less = taken(lessForm(planOf({ groups, toGo: 2 }), sight))
       expect(less.blocks.filter(({ type }) => type === 'input')).toHaveLength(2)
+      // The number to type is not the plan’s: the field must not ask for that one.
+      expect(JSON.stringify(less.blocks)).toContain(sight.words.plan.less.hint)
+      expect(JSON.stringify(less.blocks)).not.toContain(sight.words.plan.count.hint)
       const none = taken(lessForm(planOf({ groups, toGo: 0 }), sight))
       expect(none.blocks.filter(({ type }) => type === 'input')).toHaveLength(1)
       const back = taken(turnBackForm({ ...planOf(), root: 'V0ROOT' }, sight))

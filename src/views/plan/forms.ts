@@ -29,9 +29,7 @@ export function lessForm(model: PlanModel, sight: Sight): ModalView {
       section(less.intro),
       section(less.cannot),
       leaveOutField(model.digest, sight.words),
-      ...(model.toGo > 0
-        ? [section(toGo), countField(model.digest, less.label, sight.words.plan.count.hint)]
-        : []),
+      ...(model.toGo > 0 ? [section(toGo), countField(model.digest, less.label, less.hint)] : []),
     ],
     bound: over('approve-less', model),
     submit: less.submit,

@@ -52,6 +52,7 @@ export const planForms = {
         `The plan deletes *${n} tickets* for good. Take one off for each ticket that you leave out; black-outs and held-back messages do not count.`,
     },
     label: 'How many tickets are still deleted for good?',
+    hint: 'Type what is left, not what the longer plan says. It shows that you have counted.',
     wrong:
       'This is not how many are left. Take one off for each ticket that you leave out and that would be deleted.',
     submit: 'Approve the rest',

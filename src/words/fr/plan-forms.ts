@@ -52,12 +52,14 @@ export const planForms: Pick<
     choose: 'Numéros de tickets',
     now: {
       one: (n) =>
-        `Le plan supprime définitivement *${n} ticket*. Ôtez un si vous le retirez\u202f; les caviardages et messages retenus ne comptent pas.`,
+        `Le plan supprime définitivement *${n} ticket*. Retirez-en un si vous le retirez\u202f; les caviardages et messages retenus ne comptent pas.`,
       other: (n) =>
-        `Le plan supprime définitivement *${n} tickets*. Ôtez un pour chaque ticket que vous retirez\u202f; les caviardages et messages retenus ne comptent pas.`,
+        `Le plan supprime définitivement *${n} tickets*. Retirez-en un pour chaque ticket que vous retirez\u202f; les caviardages et messages retenus ne comptent pas.`,
     },
     label: 'Combien de tickets sont encore supprimés définitivement\u00a0?',
-    wrong: 'Ce n’est pas ce qui reste. Ôtez un pour chaque ticket retiré qui aurait été supprimé.',
+    hint: 'Tapez ce qui reste, pas le nombre du plan plus long. Cela montre que vous avez compté.',
+    wrong:
+      'Ce n’est pas le nombre qui reste. Retirez-en un pour chaque ticket retiré qui aurait été supprimé.',
     submit: 'Approuver le reste',
     option: {
       tickets: 'supprimé définitivement',
