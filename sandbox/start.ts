@@ -14,10 +14,17 @@ const script = (path: string): string => fileURLToPath(new URL(path, import.meta
  * bot, each a process of its own. Killing one leaves the others, and brings it back.
  */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    options: {
+      check: { type: 'boolean', default: false },
+      bot: { type: 'string', default: script('../src/bot.ts') },
+    },
+  })
   const port = Number(process.env['PORT'] || 3000)
   const folder = await openFolder('.local')
-  const parts = partsOf(folder, port).map((part) => new Kept(part, (line) => write(`${line}\n`)))
+  const parts = partsOf(folder, port, values.bot).map(
+    (part) => new Kept(part, (line) => write(`${line}\n`)),
+  )
   const end = async (): Promise<void> => {
     for (const part of parts.toReversed()) await part.end()
   }
@@ -44,7 +51,7 @@ const readyText = (port: number): string =>
     '',
   ].join('\n')
 
-const partsOf = (folder: Folder, port: number): Part[] => [
+const partsOf = (folder: Folder, port: number, bot: string): Part[] => [
   {
     name: 'Zendesk account',
     script: script('zendesk/main.ts'),
@@ -67,7 +74,7 @@ const partsOf = (folder: Folder, port: number): Part[] => [
   },
   {
     name: 'bot',
-    script: script('../src/bot.ts'),
+    script: bot,
     env: { ...process.env, ...settingsFor(folder) },
     health: `${at(folder.ports.bot)}/health`,
   },

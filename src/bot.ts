@@ -34,7 +34,10 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function tryLocally(args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, [...process.execArgv, local, ...args], { stdio: 'inherit' })
+  // The workspace is not bundled; the bot in it is this very file.
+  const node = ['--import', import.meta.resolve('tsx'), local]
+  const own = `--bot=${fileURLToPath(import.meta.url)}`
+  const child = spawn(process.execPath, [...node, own, ...args], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   const [code] = (await once(child, 'exit')) as [number | null]
   return code ?? 1

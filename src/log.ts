@@ -1,3 +1,5 @@
+import { readableFrame } from './frames.ts'
+
 /** What an operator reads: one line each, codes and figures, never what somebody wrote or is called. */
 export type Log = {
   readonly note: (code: string, detail?: Readonly<Record<string, string | number>>) => void
@@ -22,8 +24,6 @@ function kindOf(error: unknown): object {
   return {
     error: name,
     ...(typeof code === 'string' ? { says: code } : {}),
-    from: frames
-      .slice(0, 6)
-      .map((text) => text.trim().replace(/\(?file:\/\/.*\/(?=src\/|node_modules\/)/, '(')),
+    from: frames.slice(0, 6).map(readableFrame),
   }
 }

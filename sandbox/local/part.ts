@@ -42,6 +42,8 @@ export class Kept {
   async start(): Promise<void> {
     const child = fork(this.#part.script, this.#part.args ?? [], {
       env: this.#part.env,
+      // What is bundled needs nothing of what this process runs with.
+      execArgv: this.#part.script.endsWith('.ts') ? process.execArgv : [],
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     })
     this.#child = child
