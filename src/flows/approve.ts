@@ -1,5 +1,4 @@
 import type { Draft } from '../records/entry.ts'
-import { digestOf } from '../records/plan.ts'
 import { type Policy, quorumFor } from '../records/policy.ts'
 import { Code, type Id, type Member, type Sha, samePerson } from '../records/primitives.ts'
 import type { PlanState, Request } from '../records/request.ts'
@@ -52,12 +51,12 @@ export async function approveLess(
     if (approver.plan.begun) throw new Refusal('already-begun')
     const { request } = approver
     const stored = await storedPlan(request, word.digest, hands)
-    const answer = await answerTo(request, remaining(stored, word.without), hands)
+    const answer = await answerTo(request, await remaining(stored, word.without), hands)
     const cut = { n: request.plans.length + 1, without: word.without, answer }
-    const less = narrowed(stored, cut, hands)
-    const planned: Draft = { ...plannedEntry(less.plan), by: word.by, role: approver.role }
+    const less = await narrowed(stored, cut, hands)
+    const planned = { ...(await plannedEntry(less.plan)), by: word.by, role: approver.role }
     refuseCount(planned.counts['tickets-go'], word.ticketsToGo)
-    const approved = yes({ ...word, digest: digestOf(less.plan) }, approver, hands)
+    const approved = yes({ ...word, digest: planned.digest }, approver, hands)
     await note(request, [planned, approved], hands, { vault: new Map([less.part]) })
   })
 }

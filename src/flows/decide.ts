@@ -1,4 +1,4 @@
-import type { Commit, Openings } from '../records/commitment.ts'
+import type { Commit } from '../records/commitment.ts'
 import type { Confirmed } from '../records/confirmed.ts'
 import type { Draft } from '../records/entry.ts'
 import {
@@ -20,7 +20,7 @@ import { load, note } from './journal.ts'
 import { ticketPages } from './pages.ts'
 import { Refusal } from './refusal.ts'
 import { saidBefore } from './said-before.ts'
-import { recall, whole } from './vault.ts'
+import { recall, shelf, whole } from './vault.ts'
 
 /** Who decides on which finds: `seen` is of those that were on the screen, and of no later ones. */
 export type Seen = { readonly id: Id; readonly by: Member; readonly seen: Sha }
@@ -42,7 +42,7 @@ export async function confirmPeople(
     if (users.length === 0) throw new Refusal('still-undecided', '1')
     if (users.some(({ role: of }) => of !== 'end-user')) throw new Refusal('person-is-staff')
     const others = await othersAmong(candidates, chosen, { request, hands })
-    const { commit, part } = whole(`people-${look.round}-decided`, { users, others }, hands)
+    const { commit, part } = await whole(`people-${look.round}-decided`, { users, others }, hands)
     const counts = { confirmed: users.length, 'not-the-person': candidates.length - chosen.length }
     const entry = decided({ by: asked.by, role }, look, 'people', { on: commit, counts })
     await note(request, [entry], hands, { vault: new Map([part]) })
@@ -83,17 +83,10 @@ export async function decideTraces(
     const before = await sameRound(request, look.round, hands)
     const { pages, ...now } = saidBefore(found, before)
     const chosen = chosenTraces(now.index, pages, asked.choices)
-    const parts = new Map<string, Openings>()
-    const keep = (part: string, value: unknown): Commit => {
-      const kept = whole(part, value, hands)
-      parts.set(...kept.part)
-      return kept.commit
-    }
+    const { keep, keepEach, parts } = shelf(hands)
     const name = `traces-${look.round}-decided-${request.version}`
-    const on = keep(name, {
-      ...chosen.decision,
-      pages: chosen.tickets.map((page, i) => keep(`${name}-${i + 1}`, page)),
-    })
+    const decision = { ...chosen.decision, pages: await keepEach(name, chosen.tickets) }
+    const on = await keep(name, decision)
     const counts = tally(chosen.tickets.flat())
     const entry = decided({ by: asked.by, role }, look, 'traces', { on, counts })
     await note(request, [{ ...entry, again: chosen.again }], hands, { vault: parts })

@@ -21,7 +21,7 @@ export async function openRequest(
   return await hands.store.exclusive('desk', async () => {
     const id = hands.newId()
     const at = hands.now()
-    const { commit, part } = whole('subject', subject, hands)
+    const { commit, part } = await whole('subject', subject, hands)
     const opened: Draft = {
       by: asked.by,
       role,

@@ -14,7 +14,7 @@ import { load } from './journal.ts'
 import type { Item } from './operations/kind.ts'
 import { ticketPages } from './pages.ts'
 import { answerTo } from './plan/make.ts'
-import { itemOf, storedPlan } from './plan/stored.ts'
+import { itemsOf, storedPlan } from './plan/stored.ts'
 import { Refusal } from './refusal.ts'
 import { saidBefore } from './said-before.ts'
 import { recall } from './vault.ts'
@@ -66,8 +66,8 @@ export async function planShown(
   const request = await load(id, hands)
   if (!request.plan) throw new Refusal('not-waiting')
   const { digest } = request.plan
-  const { plan, openings } = await storedPlan(request, digest, hands)
-  return { request, digest, plan, items: plan.operations.map((o) => itemOf(o, openings)) }
+  const stored = await storedPlan(request, digest, hands)
+  return { request, digest, plan: stored.plan, items: await itemsOf(stored) }
 }
 
 /**

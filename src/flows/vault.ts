@@ -1,12 +1,13 @@
 import { ZodError, type z } from 'zod'
+import { breather, inBreaths } from '../records/breather.ts'
 import { BrokenBox } from '../records/cipher.ts'
 import {
   BrokenCommitment,
   type Commit,
-  commitTo,
+  checking,
+  committing,
   type Opening,
   Openings,
-  openCommit,
 } from '../records/commitment.ts'
 import type { Id } from '../records/primitives.ts'
 import type { Hands } from './hands.ts'
@@ -16,33 +17,62 @@ export type Parts = ReadonlyMap<string, Openings>
 
 /** Collects the values of one vault part and hands out the commitments that stand for them. */
 export type Drawer = {
-  readonly put: (name: string, value: unknown) => Commit
+  /** The value must be JSON, and stay as it is until it is written. However big, it holds nobody up. */
+  readonly put: (name: string, value: unknown) => Promise<Commit>
   readonly part: () => readonly [string, Openings]
 }
 
 /** A new vault part. Each value gets a salt of its own. */
 export function drawer(part: string, hands: Pick<Hands, 'salt'>): Drawer {
   const openings: Record<string, Opening> = {}
+  const breathe = breather()
   return {
-    put: (name, value) => {
+    put: async (name, value) => {
       const ref = `${part}#${name}`
-      // What is committed to is what a reader gets back: JSON, without `undefined`.
-      const opening = { salt: hands.salt(), value: JSON.parse(JSON.stringify(value)) }
+      const opening = { salt: hands.salt(), value }
       openings[ref] = opening
-      return commitTo(ref, opening)
+      await breathe()
+      return await inBreaths(committing(ref, opening), breathe)
     },
     part: () => [part, openings],
   }
 }
 
 /** A vault part that holds one value, and its commitment. */
-export function whole(
+export async function whole(
   part: string,
   value: unknown,
   hands: Pick<Hands, 'salt'>,
-): { commit: Commit; part: readonly [string, Openings] } {
+): Promise<{ commit: Commit; part: readonly [string, Openings] }> {
   const box = drawer(part, hands)
-  return { commit: box.put('all', value), part: box.part() }
+  return { commit: await box.put('all', value), part: box.part() }
+}
+
+/** Collects vault parts of one value each. */
+export type Shelf = {
+  readonly keep: (part: string, value: unknown) => Promise<Commit>
+  /** Keeps each as `<part>-1`, `<part>-2` and so on. */
+  readonly keepEach: (part: string, values: readonly unknown[]) => Promise<Commit[]>
+  /** All that was kept. */
+  readonly parts: Parts
+}
+
+/** Vault parts that are written together. */
+export function shelf(hands: Pick<Hands, 'salt'>): Shelf {
+  const parts = new Map<string, Openings>()
+  const breathe = breather()
+  const keep = async (name: string, value: unknown): Promise<Commit> => {
+    await breathe()
+    const { commit, part } = await whole(name, value, hands)
+    parts.set(...part)
+    return commit
+  }
+  const keepEach = async (name: string, values: readonly unknown[]): Promise<Commit[]> => {
+    const commits: Commit[] = []
+    for (const [i, value] of values.entries()) commits.push(await keep(`${name}-${i + 1}`, value))
+    return commits
+  }
+  return { keep, keepEach, parts }
 }
 
 /**
@@ -73,5 +103,5 @@ export async function recall<T>(
 ): Promise<T> {
   const [part] = commit.ref.split('#')
   if (!part) throw new BrokenCommitment(commit.ref)
-  return schema.parse(openCommit(commit, await openingsOf(id, part, hands)))
+  return schema.parse(await inBreaths(checking(commit, await openingsOf(id, part, hands))))
 }

@@ -1,6 +1,8 @@
 import { Low } from 'lowdb'
-import { Box, shut, unshut } from './cipher.ts'
+import { breather, inBreaths } from './breather.ts'
+import { Box, shutting, unshut } from './cipher.ts'
 import { DurableFile } from './durable-file.ts'
+import { canonicalPieces } from './pieces.ts'
 
 const empty: Box = { v: 1, iv: '', tag: '', data: '' }
 
@@ -17,9 +19,9 @@ export class BoxFile {
     this.#label = label
   }
 
-  /** Replaces the value, durably. */
+  /** Replaces the value, durably. It must be JSON, and stay as it is meanwhile. */
   async write(value: unknown): Promise<void> {
-    this.#db.data = shut(this.#key, this.#label, JSON.stringify(value))
+    this.#db.data = await inBreaths(shutting(this.#key, this.#label, canonicalPieces(value)))
     await this.#db.write()
   }
 
@@ -28,7 +30,10 @@ export class BoxFile {
     this.#db.data = empty
     await this.#db.read()
     if (this.#db.data === empty) return undefined
-    const stored: unknown = JSON.parse(unshut(this.#key, this.#label, this.#db.data).toString())
+    const breathe = breather()
+    const opened = unshut(this.#key, this.#label, this.#db.data)
+    await breathe()
+    const stored: unknown = JSON.parse(opened.toString())
     return stored
   }
 }

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { atOnce, type Pieces } from './breather.ts'
 
 const Bytes = z.base64()
 
@@ -16,15 +17,25 @@ export class BrokenBox extends Error {
 }
 
 /** Encrypts under a key. The label says what it is and whose; only the same one opens it again. */
-export function shut(key: Uint8Array, label: string, data: string | Uint8Array): Box {
+export const shut = (key: Uint8Array, label: string, data: string | Uint8Array): Box =>
+  atOnce(shutting(key, label, [data]))
+
+/** The same in pieces, of what is given in pieces. */
+export function* shutting(
+  key: Uint8Array,
+  label: string,
+  pieces: Iterable<string | Uint8Array>,
+): Pieces<Box> {
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(label))
-  const shutData = Buffer.concat([cipher.update(data), cipher.final()])
+  const shutPieces: Buffer[] = []
+  for (const piece of pieces) yield shutPieces.push(cipher.update(piece))
+  shutPieces.push(cipher.final())
   return {
     v: 1,
     iv: iv.toString('base64'),
     tag: cipher.getAuthTag().toString('base64'),
-    data: shutData.toString('base64'),
+    data: Buffer.concat(shutPieces).toString('base64'),
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { canonical } from './canonical.ts'
+import { atOnce, type Pieces } from './breather.ts'
+import { canonicalPieces } from './pieces.ts'
 import { Sha } from './primitives.ts'
 
 /** Where a value lies in the vault: `part#name`. */
@@ -16,8 +17,8 @@ const Ref = z
 export const Commit = z.strictObject({ ref: Ref, mac: Sha })
 export type Commit = Readonly<z.infer<typeof Commit>>
 
-/** What the vault keeps for one commitment. */
-export const Opening = z.strictObject({ salt: Sha, value: z.json() })
+/** What the vault keeps for one commitment. The value is JSON: nothing else can be committed to. */
+export const Opening = z.strictObject({ salt: Sha, value: z.unknown() })
 export type Opening = Readonly<z.infer<typeof Opening>>
 
 /** What the vault keeps for the commitments of one part, by reference. */
@@ -25,11 +26,13 @@ export const Openings = z.record(Ref, Opening)
 export type Openings = Readonly<z.infer<typeof Openings>>
 
 /** HMAC-SHA-256 under a salt of its own: without the salt not even a ticket number can be guessed back. */
-export function commitTo(ref: string, opening: Opening): Commit {
-  const mac = createHmac('sha256', Buffer.from(opening.salt, 'hex'))
-    .update(`${ref}\n${canonical(opening.value)}`)
-    .digest('hex')
-  return { ref, mac }
+export const commitTo = (ref: string, opening: Opening): Commit => atOnce(committing(ref, opening))
+
+/** The same in pieces, for values of any size. */
+export function* committing(ref: string, { salt, value }: Opening): Pieces<Commit> {
+  const hmac = createHmac('sha256', Buffer.from(salt, 'hex')).update(`${ref}\n`)
+  for (const piece of canonicalPieces(value)) yield hmac.update(piece)
+  return { ref, mac: hmac.digest('hex') }
 }
 
 /** A value whose opening is missing or is not what was committed to: the plan must not be carried out. */
@@ -41,13 +44,17 @@ export class BrokenCommitment extends Error {
 }
 
 /** The value behind a commitment, or `BrokenCommitment` when the vault holds another one or none. */
-export function openCommit(commit: Commit, openings: Openings): unknown {
-  const opening = openings[commit.ref]
-  if (!opening) throw new BrokenCommitment(commit.ref)
-  const found = Buffer.from(commitTo(commit.ref, opening).mac)
+export const openCommit = (commit: Commit, openings: Openings): unknown =>
+  atOnce(checking(commit, openings))
+
+/** The same in pieces, for values of any size. */
+export function* checking(commit: Commit, openings: Openings): Pieces<unknown> {
+  const kept = openings[commit.ref]
+  if (!kept) throw new BrokenCommitment(commit.ref)
+  const found = Buffer.from((yield* committing(commit.ref, kept)).mac)
   const given = Buffer.from(commit.mac)
   if (found.length !== given.length || !timingSafeEqual(found, given)) {
     throw new BrokenCommitment(commit.ref)
   }
-  return opening.value
+  return kept.value
 }

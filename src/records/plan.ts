@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { canonical, sha256 } from './canonical.ts'
+import { inBreaths, type Pieces } from './breather.ts'
 import { Commit } from './commitment.ts'
 import type { Confirmed } from './confirmed.ts'
+import { canonicalPieces } from './pieces.ts'
 import { Code, Counts, Id, Right, Sha } from './primitives.ts'
 
 /** What a write acts on. `id` commits to the Zendesk ids that address it. */
@@ -98,4 +100,10 @@ export function parsePlan(stored: unknown): Plan {
 }
 
 /** What an approval is given on. The first line keeps this digest from ever meaning anything else. */
-export const digestOf = (plan: Plan): Sha => sha256(`rightsdesk.plan.v1\n${canonical(plan)}`)
+export const digestOf = async (plan: Plan): Promise<Sha> => await inBreaths(digesting(plan))
+
+function* digesting(plan: Plan): Pieces<Sha> {
+  const hash = createHash('sha256').update('rightsdesk.plan.v1\n')
+  for (const piece of canonicalPieces(plan)) yield hash.update(piece)
+  return hash.digest('hex')
+}

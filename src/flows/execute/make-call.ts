@@ -126,7 +126,7 @@ async function send({ call, intent, items, kind, around }: Sending, hands: Hands
       await noteFact(id, [answered(intent, 'done')], hands, { urgent: true })
       return
     }
-    const { commit, part } = whole(`call-${intent.call.toLowerCase()}`, job, hands)
+    const { commit, part } = await whole(`call-${intent.call.toLowerCase()}`, job, hands)
     const submitted: Draft = { by: 'bot', kind: 'submitted', call: intent.call, job: commit }
     await noteFact(id, [submitted], hands, { vault: new Map([part]), urgent: true })
   } catch (error) {

@@ -28,7 +28,7 @@ export async function lookForPeople(request: Request, hands: Hands): Promise<und
   const known = await knownOf(request, hands)
   const finds = await find(request, known, hands)
   const round = (request.looks.people?.round ?? 0) + 1
-  const { commit, part } = whole(`people-${round}`, finds, hands)
+  const { commit, part } = await whole(`people-${round}`, finds, hands)
   const candidates = finds.candidates.length
   const exact = finds.candidates.filter((one) => one.exact).length
   const look = { look: 'people', round, by: 'bot' } as const
@@ -38,7 +38,7 @@ export async function lookForPeople(request: Request, hands: Hands): Promise<und
     return
   }
   const word = { users: finds.gone, others: known.others }
-  const stands = whole(`people-${round}-decided`, word, hands)
+  const stands = await whole(`people-${round}-decided`, word, hands)
   const counts = { confirmed: finds.gone.length, 'not-the-person': 0 }
   const decided = { ...look, kind: 'decided', counts, on: stands.commit, again: false } as const
   await note(request, [found, decided], hands, { vault: new Map([part, stands.part]) })

@@ -1,4 +1,3 @@
-import type { Commit, Openings } from '../../records/commitment.ts'
 import type { Draft } from '../../records/entry.ts'
 import { type SuspendedFind, type TicketFind, TraceIndex } from '../../records/finds.ts'
 import type { Request } from '../../records/request.ts'
@@ -7,10 +6,11 @@ import { note } from '../journal.ts'
 import { isHeld } from '../operations/kind.ts'
 import { ticketPages } from '../pages.ts'
 import { answersSent, deletedTickets, endedBefore } from '../plan/ended.ts'
-import { recall, whole } from '../vault.ts'
+import { recall, shelf } from '../vault.ts'
 import { answerChannel } from './answer-channel.ts'
 import { inBin } from './bin.ts'
 import { mailCarriedOver } from './carry-over.ts'
+import { cutIntoPages, pageSize } from './cut.ts'
 import { earlierTraces } from './earlier.ts'
 import { proposeSuspended } from './propose.ts'
 import { reached } from './reach.ts'
@@ -19,9 +19,6 @@ import { inSuspended } from './scan.ts'
 import { candidateTickets } from './sources.ts'
 import { type Finding, hiddenTicket, type Scan, scanTicket } from './tickets.ts'
 
-/** Tickets of one vault page: a decision among 70,000 finds rewrites one page, not all. */
-const pageSize = 100
-
 /**
  * Looks everywhere for traces of the confirmed users: their ticket lists, a search for each term,
  * the held-back mails, then every candidate's conversation from its first to its last comment.
@@ -29,12 +26,7 @@ const pageSize = 100
 export async function lookForTraces(request: Request, hands: Hands): Promise<undefined> {
   const round = await roundFor(request, hands)
   const n = (request.looks.traces?.round ?? 0) + 1
-  const parts = new Map<string, Openings>()
-  const keep = (part: string, value: unknown): Commit => {
-    const kept = whole(part, value, hands)
-    parts.set(...kept.part)
-    return kept.commit
-  }
+  const { keep, keepEach, parts } = shelf(hands)
   const finding = await findingFor(request, round, hands)
   const tell = teller(request, hands)
   const vias = await named(request, round, { ...hands, tell })
@@ -47,7 +39,7 @@ export async function lookForTraces(request: Request, hands: Hands): Promise<und
     accepted: [...round.accepted],
     proposedTerms: distinct(tickets.identifiers),
     ...(round.ownTicket ? { ownTicket: round.ownTicket } : {}),
-    pages: tickets.pages.map((page, i) => keep(`traces-${n}-${i + 1}`, page)),
+    pages: await keepEach(`traces-${n}`, tickets.pages),
     suspended,
     held: finding.held,
     inBin: await inBin(finding.deleted, hands.zendesk),
@@ -55,7 +47,7 @@ export async function lookForTraces(request: Request, hands: Hands): Promise<und
     answer: await answerChannel(round.ownTicket, round.users, hands.zendesk),
   }
   const counts = { ...tally(tickets.pages.flat()), suspended: suspended.length }
-  const finds = keep(`traces-${n}`, index)
+  const finds = await keep(`traces-${n}`, index)
   const found: Draft = { by: 'bot', kind: 'found', look: 'traces', round: n, counts, finds }
   await note(request, [found], hands, { vault: parts })
 }
@@ -132,11 +124,10 @@ async function ticketsOf(
     const scans = await scanPage(page, vias, finding, { zendesk, read })
     identifiers.push(...scans.flatMap((scan) => scan.identifiers))
     // A search finds more than the term; what holds no trace and is not his is nobody's business.
-    pages.push(
-      scans
-        .map(({ find }) => find)
-        .filter((find) => find.relation === 'own' || find.passages.length > 0 || find.unread),
-    )
+    const finds = scans
+      .map(({ find }) => find)
+      .filter((find) => find.relation === 'own' || find.passages.length > 0 || find.unread)
+    pages.push(...cutIntoPages(finds))
   }
   return { pages, identifiers }
 }

@@ -21,7 +21,7 @@ export type OperationDraft = {
 /** A find that stays, before its ids are committed to. */
 export type KeptDraft = { readonly address: Address; readonly code: string }
 
-type Put = (name: string, value: unknown) => Commit
+type Put = (name: string, value: unknown) => Promise<Commit>
 
 const phaseOrder: readonly Phase[] = ['tickets', 'answer', 'own-ticket', 'user']
 
@@ -29,14 +29,29 @@ const phaseOrder: readonly Phase[] = ['tickets', 'answer', 'own-ticket', 'user']
 export const inOrder = (drafts: readonly OperationDraft[]): OperationDraft[] =>
   phaseOrder.flatMap((phase) => drafts.filter((draft) => draft.phase === phase))
 
+/** Makes something of each, one after the other, and says which it is: from 1. */
+export async function inTurn<D, T>(
+  drafts: readonly D[],
+  make: (draft: D, n: number) => Promise<T>,
+): Promise<T[]> {
+  const made: T[] = []
+  for (const [i, draft] of drafts.entries()) made.push(await make(draft, i + 1))
+  return made
+}
+
 /** Numbers an operation and commits to every value in it. */
-export function operationOf(draft: OperationDraft, n: number, decided: Id, put: Put): Operation {
+export async function operationOf(
+  draft: OperationDraft,
+  n: number,
+  decided: Id,
+  put: Put,
+): Promise<Operation> {
   return {
     n,
     kind: draft.kind,
     phase: draft.phase,
-    target: confirmedTarget(targetOf(draft.address, `o${n}.target`, put)),
-    ...(draft.change === undefined ? {} : { change: put(`o${n}.change`, draft.change) }),
+    target: confirmedTarget(await targetOf(draft.address, `o${n}.target`, put)),
+    ...(draft.change === undefined ? {} : { change: await put(`o${n}.change`, draft.change) }),
     basis: draft.basis,
     why: draft.why,
     ...(draft.falls ? { falls: { ...draft.falls } } : {}),
@@ -47,14 +62,19 @@ export function operationOf(draft: OperationDraft, n: number, decided: Id, put: 
 }
 
 /** Commits to what stays, so that the approval covers it too. */
-export const keptOf = (draft: KeptDraft, n: number, decided: Id, put: Put): Kept => ({
-  target: targetOf(draft.address, `k${n}.target`, put),
+export const keptOf = async (
+  draft: KeptDraft,
+  n: number,
+  decided: Id,
+  put: Put,
+): Promise<Kept> => ({
+  target: await targetOf(draft.address, `k${n}.target`, put),
   code: draft.code,
   decided,
 })
 
-function targetOf(address: Address, name: string, put: Put): Target {
-  return { kind: targetKind(address), id: put(name, Address.parse(address)) }
+async function targetOf(address: Address, name: string, put: Put): Promise<Target> {
+  return { kind: targetKind(address), id: await put(name, Address.parse(address)) }
 }
 
 function targetKind(address: Address): Target['kind'] {

@@ -1,3 +1,4 @@
+import { breather } from '../../records/breather.ts'
 import type { Outcome } from '../../records/entry.ts'
 import type { Request } from '../../records/request.ts'
 import type { Hands } from '../hands.ts'
@@ -11,12 +12,14 @@ export type Ended = { readonly item: Item; readonly outcome: Outcome }
 /** Every operation of the plans so far that has ended, in their order. */
 export async function endedBefore(request: Request, hands: Hands): Promise<Ended[]> {
   const ended: Ended[] = []
+  const breathe = breather()
   for (const state of request.plans) {
     if (state.outcomes.size === 0) continue
     const { plan, openings } = await storedPlan(request, state.digest, hands)
     for (const operation of plan.operations) {
       const outcome = state.outcomes.get(operation.n)
       if (outcome) ended.push({ item: itemOf(operation, openings), outcome })
+      await breathe()
     }
   }
   return ended

@@ -16,7 +16,7 @@ import type { Item } from '../operations/kind.ts'
 import { decidedTickets } from '../pages.ts'
 import { drawer, recall } from '../vault.ts'
 import { answerText, type Effect } from './answer.ts'
-import { inOrder, keptOf, type OperationDraft, operationOf } from './drafts.ts'
+import { inOrder, inTurn, keptOf, type OperationDraft, operationOf } from './drafts.ts'
 import { type Ended, endedBefore, isOver } from './ended.ts'
 import { type Decided, erasureDrafts, keptDrafts, purgesLeft } from './erasure.ts'
 import { planPart } from './stored.ts'
@@ -33,6 +33,7 @@ export async function makePlan(request: Request, hands: Hands): Promise<undefine
   const all = [...erasureDrafts(decided), ...purgesLeft(ended, { inBin, alive })]
   const drafts = inOrder(all).filter((draft) => onceOnly(draft).every((key) => !done.has(key)))
   const entries = { people: entryOf(request, 'people'), traces: entryOf(request, 'traces') }
+  const severities = await severitiesOf(drafts, decided, hands)
   const box = drawer(planPart(request.plans.length + 1), hands)
   const plan: Plan = {
     v: 1,
@@ -40,21 +41,21 @@ export async function makePlan(request: Request, hands: Hands): Promise<undefine
     right: request.right,
     account: hands.host,
     ground: 'gdpr-17-1',
-    severities: await severitiesOf(drafts, decided, hands),
-    kept: keptDrafts(decided).map((kept, i) => keptOf(kept, i + 1, entries.traces, box.put)),
-    operations: drafts.map((draft, i) =>
-      operationOf(draft, i + 1, draft.phase === 'user' ? entries.people : entries.traces, box.put),
+    severities,
+    kept: await inTurn(keptDrafts(decided), (kept, n) => keptOf(kept, n, entries.traces, box.put)),
+    operations: await inTurn(drafts, (draft, n) =>
+      operationOf(draft, n, draft.phase === 'user' ? entries.people : entries.traces, box.put),
     ),
   }
-  box.put('plan', plan)
-  await note(request, [plannedEntry(plan)], hands, { vault: new Map([box.part()]) })
+  await box.put('plan', plan)
+  await note(request, [await plannedEntry(plan)], hands, { vault: new Map([box.part()]) })
 }
 
 /** The journal's line for a plan. */
-export const plannedEntry = (plan: Plan): Extract<Draft, { kind: 'planned' }> => ({
+export const plannedEntry = async (plan: Plan): Promise<Extract<Draft, { kind: 'planned' }>> => ({
   by: 'bot',
   kind: 'planned',
-  digest: digestOf(plan),
+  digest: await digestOf(plan),
   operations: plan.operations.length,
   phases: phaseLengths(plan.operations),
   severities: [...plan.severities],

@@ -6,20 +6,21 @@ import { Address, type Item } from '../operations/kind.ts'
 import { LEFT_OUT } from '../prove/left-out.ts'
 import { Refusal } from '../refusal.ts'
 import { drawer } from '../vault.ts'
-import { keptOf, type OperationDraft, operationOf } from './drafts.ts'
-import { itemOf, planPart, type StoredPlan, valueOf } from './stored.ts'
+import { inTurn, keptOf, type OperationDraft, operationOf } from './drafts.ts'
+import { itemsOf, planPart, type StoredPlan, valueOf } from './stored.ts'
 
 /**
  * A plan without some of its operations, as the request's n-th. What is deleted in two steps is left
  * out in both, and is named among what stays. The person, the answer, the request's own ticket and
  * tickets that are still open are not left out so: for that the plan goes back to the lead.
  */
-export function narrowed(
-  { plan, openings }: StoredPlan,
+export async function narrowed(
+  stored: StoredPlan,
   cut: { n: number; without: readonly number[]; answer?: { body: string; marker: string } },
   hands: Pick<Hands, 'salt'>,
-): { plan: Plan; part: readonly [string, Openings] } {
-  const items = plan.operations.map((operation) => itemOf(operation, openings))
+): Promise<{ plan: Plan; part: readonly [string, Openings] }> {
+  const { plan, openings } = stored
+  const items = await itemsOf(stored)
   const out = leftOut(items, cut.without)
   const keys = new Set(out.map(keyOf))
   const box = drawer(planPart(cut.n), hands)
@@ -33,19 +34,21 @@ export function narrowed(
   ]
   const less: Plan = {
     ...plan,
-    kept: stays.map((kept, i) => keptOf(kept, i + 1, kept.decided, box.put)),
-    operations: items
-      .filter((item) => isLeft(item, keys))
-      .map((item) => (item.operation.kind === 'answer.send' ? reworded(item, cut.answer) : item))
-      .map((item, i) => operationOf(draftOf(item), i + 1, item.operation.decided, box.put)),
+    kept: await inTurn(stays, (kept, n) => keptOf(kept, n, kept.decided, box.put)),
+    operations: await inTurn(
+      items
+        .filter((item) => isLeft(item, keys))
+        .map((item) => (item.operation.kind === 'answer.send' ? reworded(item, cut.answer) : item)),
+      (item, n) => operationOf(draftOf(item), n, item.operation.decided, box.put),
+    ),
   }
-  box.put('plan', less)
+  await box.put('plan', less)
   return { plan: less, part: box.part() }
 }
 
 /** The operations that stay when these are left out. */
-export function remaining({ plan, openings }: StoredPlan, without: readonly number[]): Item[] {
-  const items = plan.operations.map((operation) => itemOf(operation, openings))
+export async function remaining(stored: StoredPlan, without: readonly number[]): Promise<Item[]> {
+  const items = await itemsOf(stored)
   const keys = new Set(leftOut(items, without).map(keyOf))
   return items.filter((item) => isLeft(item, keys))
 }

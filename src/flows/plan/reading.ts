@@ -1,3 +1,4 @@
+import { breather } from '../../records/breather.ts'
 import {
   type Candidate,
   PeopleDecision,
@@ -14,7 +15,7 @@ import { Address, type Item } from '../operations/kind.ts'
 import { decidedTickets } from '../pages.ts'
 import { recall } from '../vault.ts'
 import { type Run, shownPassage } from './shown.ts'
-import { itemOf, storedPlan, valueOf } from './stored.ts'
+import { itemsOf, type StoredPlan, storedPlan, valueOf } from './stored.ts'
 
 /** What the plan leaves as it is, and the passages of which that is said. */
 export type KeptItem = {
@@ -50,16 +51,23 @@ export async function readPlan(
   const request = await load(id, hands)
   if (request.closed || !request.plan) return { request }
   const { digest } = request.plan
-  const [{ plan, openings }, decided] = await Promise.all([
+  const [stored, decided] = await Promise.all([
     storedPlan(request, digest, hands),
     decisionsBehind(request, hands),
   ])
-  const items = plan.operations.map((operation) => itemOf(operation, openings))
-  const kept = plan.kept.map(({ target, code, decided: entry }) => {
+  const [items, kept] = [await itemsOf(stored), await keptIn(stored, decided)]
+  return { request, read: { request, digest, plan: stored.plan, items, kept, ...decided } }
+}
+
+async function keptIn({ plan, openings }: StoredPlan, behind: Behind): Promise<KeptItem[]> {
+  const breathe = breather()
+  const kept: KeptItem[] = []
+  for (const { target, code, decided } of plan.kept) {
     const address = valueOf(target.id, Address, openings)
-    return { address, code, decided: entry, passages: passagesOf(address, code, decided) }
-  })
-  return { request, read: { request, digest, plan, items, kept, ...decided } }
+    kept.push({ address, code, decided, passages: passagesOf(address, code, behind) })
+    await breathe()
+  }
+  return kept
 }
 
 type Behind = Pick<PlanRead, 'tickets' | 'users' | 'answer' | 'suspended'>

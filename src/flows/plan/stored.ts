@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { breather } from '../../records/breather.ts'
 import {
   BrokenCommitment,
   type Commit,
@@ -29,7 +30,7 @@ export async function storedPlan(request: Request, digest: Sha, hands: Hands): P
   const stored = openings[ref]
   if (!stored) throw new BrokenCommitment(ref)
   const plan = parsePlan(stored.value)
-  if (digestOf(plan) !== digest) throw new BrokenCommitment(ref)
+  if ((await digestOf(plan)) !== digest) throw new BrokenCommitment(ref)
   return { plan, openings }
 }
 
@@ -40,6 +41,17 @@ export const itemOf = (operation: Operation, openings: Openings): Item => ({
   address: valueOf(operation.target.id, Address, openings),
   change: operation.change ? openCommit(operation.change, openings) : undefined,
 })
+
+/** All operations of a plan with their values. */
+export async function itemsOf({ plan, openings }: StoredPlan): Promise<Item[]> {
+  const breathe = breather()
+  const items: Item[] = []
+  for (const operation of plan.operations) {
+    items.push(itemOf(operation, openings))
+    await breathe()
+  }
+  return items
+}
 
 /** The value of one commitment. */
 export const valueOf = <T>(commit: Commit, schema: z.ZodType<T>, openings: Openings): T =>

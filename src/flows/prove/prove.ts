@@ -79,7 +79,7 @@ async function writeProof(
   { again, code, open }: { again: Again; code: string; open: number },
   hands: Hands,
 ): Promise<void> {
-  const { commit, part } = whole(`proof-${request.version}`, again, hands)
+  const { commit, part } = await whole(`proof-${request.version}`, again, hands)
   const proved: Draft = {
     by: 'bot',
     kind: 'proved',
