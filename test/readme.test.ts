@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
 const scripts: Record<string, string> = JSON.parse(read('package.json')).scripts
-const steps = new Set(['prestart', 'style', 'types', 'lint', 'dead'])
+const steps = new Set(['style', 'types', 'lint', 'dead'])
 
 test('every command that the README names is there', () => {
   const named = [...read('README.md').matchAll(/npm run (?:-s )?([a-z]+)/g)].map(([, name]) => name)
