@@ -83,6 +83,11 @@ describe('French', () => {
     expect(same.map(({ at }) => at)).toEqual([])
   })
 
+  test('calls a legal hold and a suspended message by one name each, as in every window', () => {
+    expect(placesWith(french, /gel juridique|messages? retenu/i)).toEqual([])
+    expect(placesWith(english, /held[- ]back/i)).toEqual([])
+  })
+
   test('keeps : ; ? ! and » from standing alone at the start of a line', () => {
     expect(placesWith(inFrench, / [:;?!»]|« /)).toEqual([])
     // A colon within a word is one that people type: `external:…`.

@@ -5,7 +5,7 @@ export const planForms = {
       tickets: 'Deleted for good',
       passages: 'Blacked out',
       texts: 'Subjects and fields',
-      mails: 'Held-back messages',
+      mails: 'Suspended messages',
       closings: 'Closed',
       answer: 'The answer',
       'own-ticket': 'The request’s ticket',
@@ -15,7 +15,7 @@ export const planForms = {
     of: (page: string) => `Page ${page}`,
     entries: { one: (n: string) => `${n} entry`, other: (n: string) => `${n} entries` },
     ticket: (id: string) => `Ticket #${id}`,
-    mail: (id: string) => `Held-back message ${id}`,
+    mail: (id: string) => `Suspended message ${id}`,
     user: (id: string) => `User ${id}`,
     continued: '(continued)',
     requester: (name: string) => `of ${name}`,
@@ -47,9 +47,9 @@ export const planForms = {
     choose: 'Ticket numbers',
     now: {
       one: (n: string) =>
-        `The plan deletes *${n} ticket* for good. Take one off if you leave it out; black-outs and held-back messages do not count.`,
+        `The plan deletes *${n} ticket* for good. Take one off if you leave it out; black-outs and suspended messages do not count.`,
       other: (n: string) =>
-        `The plan deletes *${n} tickets* for good. Take one off for each ticket that you leave out; black-outs and held-back messages do not count.`,
+        `The plan deletes *${n} tickets* for good. Take one off for each ticket that you leave out; black-outs and suspended messages do not count.`,
     },
     label: 'How many tickets are still deleted for good?',
     hint: 'Type what is left, not what the longer plan says. It shows that you have counted.',

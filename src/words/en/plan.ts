@@ -60,8 +60,8 @@ export const plan = {
         `*${n} tickets have their subject or fields changed*, so that they no longer name the person.`,
     },
     mails: {
-      one: (n: string) => `*${n} message that Zendesk held back is deleted.*`,
-      other: (n: string) => `*${n} messages that Zendesk held back are deleted.*`,
+      one: (n: string) => `*${n} suspended message is deleted.*`,
+      other: (n: string) => `*${n} suspended messages are deleted.*`,
     },
     closings: {
       one: (n: string) =>
@@ -114,7 +114,7 @@ export const plan = {
     rehearsal: 'This desk only rehearses: whatever is approved, nothing is written to Zendesk.',
     byHand: 'The answer cannot go out as a reply: the support lead hands it over.',
     halted: (why: string) => `The request stands still: ${why}`,
-    users: 'The user himself stays: a legal hold keeps him.',
+    users: 'The user stays: a legal hold keeps them.',
   },
   agree: {
     title: 'Who must agree',

@@ -10,7 +10,7 @@ export const planForms: Pick<
       tickets: 'Supprimés',
       passages: 'Caviardages',
       texts: 'Objets et champs',
-      mails: 'Messages retenus',
+      mails: 'Messages suspendus',
       closings: 'Clos',
       answer: 'La réponse',
       'own-ticket': 'Ticket de la demande',
@@ -20,7 +20,7 @@ export const planForms: Pick<
     of: (page) => `Page\u00a0${page}`,
     entries: { one: (n) => `${n} élément`, other: (n) => `${n} éléments` },
     ticket: (id) => `Ticket n°\u00a0${id}`,
-    mail: (id) => `Message retenu ${id}`,
+    mail: (id) => `Message suspendu ${id}`,
     user: (id) => `Utilisateur ${id}`,
     continued: '(suite)',
     requester: (name) => `de ${name}`,
@@ -52,9 +52,9 @@ export const planForms: Pick<
     choose: 'Numéros de tickets',
     now: {
       one: (n) =>
-        `Le plan supprime définitivement *${n} ticket*. Retirez-en un si vous le retirez\u202f; les caviardages et messages retenus ne comptent pas.`,
+        `Le plan supprime définitivement *${n} ticket*. Retirez-en un si vous le retirez\u202f; les caviardages et messages suspendus ne comptent pas.`,
       other: (n) =>
-        `Le plan supprime définitivement *${n} tickets*. Retirez-en un pour chaque ticket que vous retirez\u202f; les caviardages et messages retenus ne comptent pas.`,
+        `Le plan supprime définitivement *${n} tickets*. Retirez-en un pour chaque ticket que vous retirez\u202f; les caviardages et messages suspendus ne comptent pas.`,
     },
     label: 'Combien de tickets sont encore supprimés définitivement\u00a0?',
     hint: 'Tapez ce qui reste, pas le nombre du plan plus long. Cela montre que vous avez compté.',

@@ -61,8 +61,8 @@ export const plan: Words['plan'] = {
         `*L’objet ou les champs de ${n} tickets sont modifiés*, pour ne plus nommer la personne.`,
     },
     mails: {
-      one: (n) => `*${n} message retenu par Zendesk est supprimé.*`,
-      other: (n) => `*${n} messages retenus par Zendesk sont supprimés.*`,
+      one: (n) => `*${n} message suspendu est supprimé.*`,
+      other: (n) => `*${n} messages suspendus sont supprimés.*`,
     },
     closings: {
       one: (n) =>

@@ -41,7 +41,7 @@ export const reason = {
   'text-stands-elsewhere': 'the same text stands there for something else, too',
   'changed-since-kept': 'it has changed since somebody kept it',
   'left-before': 'somebody left this standing before',
-  'suspended-mail': 'a held-back message from the person or about them',
+  'suspended-mail': 'a suspended message from the person or about them',
   'about-the-person': 'it is about the person',
   'somebody-else': 'it is about somebody else',
   'only-about-the-person': 'all of it is about the person',

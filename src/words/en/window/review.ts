@@ -62,9 +62,10 @@ export const group = {
 export const standing = {
   approve: 'The plan is written. Nothing happens before it is approved.',
   plan: 'The plan',
-  stays: (n: number) => `${countIn('en', n)} named as staying`,
-  asked: 'Asked now',
-  who: (of: string, role: string) => `${of} of ${role}`,
+  stays: (n: number) =>
+    `${countIn('en', n)} ${plural('en', n, { one: 'thing stays, with its reason', other: 'things stay, each with its reason' })}`,
+  asked: 'Must approve',
+  who: (of: string, role: string) => `${of} with the role ${role}`,
   given: (n: number) => `${count(n, 'approval', 'approvals')} so far`,
   review: 'Look at my decisions again',
   'review-hint':

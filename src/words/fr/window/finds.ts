@@ -8,7 +8,7 @@ const count = (n: number, one: string, other: string): string =>
 
 /** What is said of one find. */
 export const find: Window['find'] = {
-  ticket: (id) => `Ticket n° ${id}`,
+  ticket: (id) => `Ticket n°\u00a0${id}`,
   mail: (id) => `Message suspendu ${id}`,
   untitled: 'sans objet',
   by: (name) => `de ${name}`,
@@ -30,8 +30,8 @@ export const find: Window['find'] = {
 
 /** Why something is proposed or decided. */
 export const reason: Window['reason'] = {
-  'legal-hold': 'un gel juridique le retient',
-  'person-held': 'un gel juridique retient la personne',
+  'legal-hold': 'une conservation légale porte dessus',
+  'person-held': 'une conservation légale porte sur la personne',
   unreadable: 'Zendesk ne nous laisse pas le lire',
   'own-ticket': 'le ticket de la personne',
   'others-ticket': 'le ticket d’autrui, qui nomme la personne',
@@ -44,7 +44,7 @@ export const reason: Window['reason'] = {
   'text-stands-elsewhere': 'le même texte y désigne aussi autre chose',
   'changed-since-kept': 'il a changé depuis que quelqu’un l’a conservé',
   'left-before': 'quelqu’un l’a laissé en place auparavant',
-  'suspended-mail': 'un message retenu, de la personne ou sur elle',
+  'suspended-mail': 'un message suspendu, de la personne ou sur elle',
   'about-the-person': 'cela parle de la personne',
   'somebody-else': 'cela parle de quelqu’un d’autre',
   'only-about-the-person': 'tout y parle de la personne',

@@ -35,7 +35,7 @@ export const review: Window['review'] = {
   'plan-kept': (n) => count(n, 'conservé tel quel', 'conservés tels quels'),
   'plan-reply': 'réponse à la personne',
   'plan-by-hand': 'réponse remise par vous',
-  'user-stays': 'Un gel juridique retient l’utilisateur.',
+  'user-stays': 'L’utilisateur reste\u00a0: une conservation légale l’impose.',
   files: (n) => count(n, 'fichier', 'fichiers'),
   recordings: (n) => count(n, 'enregistrement', 'enregistrements'),
   'fall-with': (what) => `partent avec eux\u00a0: ${what}`,
@@ -68,9 +68,10 @@ export const group: Window['group'] = {
 export const standing: Window['standing'] = {
   approve: 'Le plan est écrit. Rien ne se passe avant son approbation.',
   plan: 'Le plan',
-  stays: (n) => count(n, 'élément nommé qui reste', 'éléments nommés qui restent'),
-  asked: 'On le demande à',
-  who: (of, role) => `${of} parmi ${role}`,
+  stays: (n) =>
+    count(n, 'élément qui reste, avec son motif', 'éléments qui restent, chacun avec son motif'),
+  asked: 'Doivent approuver',
+  who: (of, role) => `${of} du rôle ${role}`,
   given: (n) => `${count(n, 'approbation', 'approbations')} à ce jour`,
   review: 'Revoir mes décisions',
   'review-hint':
