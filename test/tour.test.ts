@@ -87,7 +87,7 @@ describe('the tour for scripts', () => {
     for (const said of [
       /^\(to Inès Aubry\) .*not an e-mail address/,
       /^\(to Sofia Moretti\) Only active full members/,
-      /^\(to Inès Aubry\) 14 still need your decision/,
+      /^\(to Inès Aubry\) Still to decide: 14\. Press Decide/,
       /^\(to Tomas Lind\) This is not how many tickets/,
       /^\(to Tomas Lind\) .*The plan has changed since you opened it/,
       /^\(to Inès Aubry\) .*Somebody else must approve/,

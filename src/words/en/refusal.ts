@@ -35,7 +35,8 @@ export const refusal = {
   'not-among-found': () => 'This user is not among those that were found.',
   'person-is-staff': () =>
     'This user is staff. Make them an end user first; the account owner must hand ownership over before that (Admin Center › Account › Billing).',
-  'still-undecided': (count: string) => `${count} still need your decision.`,
+  'still-undecided': (count: string) =>
+    `Still to decide: ${count}. Press Decide beside each group in doubt.`,
   'reason-missing': () =>
     'Say why: what stays in spite of a trace, and somebody else’s ticket that goes, need a reason.',
   'unknown-item': () => 'This is not among what was found. Look at the list again.',

@@ -40,7 +40,8 @@ export const refusal: Words['refusal'] = {
   'not-among-found': () => 'Cet utilisateur n’est pas parmi ceux qui ont été trouvés.',
   'person-is-staff': () =>
     'Cet utilisateur fait partie de l’équipe. Faites-en d’abord un utilisateur final\u202f; le propriétaire du compte doit avant cela céder la propriété (Centre d’administration › Compte › Facturation).',
-  'still-undecided': (count) => `${count} attendent encore votre décision.`,
+  'still-undecided': (count) =>
+    `Reste à décider\u00a0: ${count}. Cliquez sur Décider, à côté de chaque groupe douteux.`,
   'reason-missing': () =>
     'Dites pourquoi\u00a0: ce qui reste malgré une trace, et le ticket d’autrui qui part, demandent un motif.',
   'unknown-item': () => 'Cela n’est pas parmi ce qui a été trouvé. Regardez de nouveau la liste.',
