@@ -12,7 +12,7 @@ export const home = {
   all: 'All open requests',
   'nothing-waits': 'Nothing is waiting for you.',
   'nothing-mine':
-    'You have opened none. Type /rights-erase 48213 with the number of the ticket that a request came by.',
+    'None that you opened is still open. Type /rights-erase 48213 with the number of the ticket that a request came by.',
   'nothing-soon': 'Nothing is due within a week.',
   'nothing-open':
     'No request is open. A lead opens one with /rights-erase 48213, the number of the ticket it came by.',

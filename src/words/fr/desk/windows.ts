@@ -13,7 +13,7 @@ export const home: Words['desk']['home'] = {
   all: 'Toutes les demandes en cours',
   'nothing-waits': 'Rien ne vous attend.',
   'nothing-mine':
-    'Vous n’en avez ouvert aucune. Tapez /rights-erase 48213 avec le numéro du ticket par lequel une demande est arrivée.',
+    'Aucune des vôtres n’est en cours. Tapez /rights-erase 48213 avec le numéro du ticket par lequel une demande est arrivée.',
   'nothing-soon': 'Aucune échéance dans la semaine.',
   'nothing-open':
     'Aucune demande n’est en cours. Un responsable en ouvre une avec /rights-erase 48213, le numéro du ticket par lequel elle est arrivée.',
