@@ -61,7 +61,7 @@ export const event = {
   'turned-away': (deed: string, why: string) => `Turned away from “${deed}”: ${why}`,
   posted: 'The card was posted.',
   paused: (who: string) =>
-    `${who} has paused the desk: nothing is sent to Zendesk, of no request, until somebody types /rights resume.`,
+    `${who} has paused the desk: nothing is sent to Zendesk, for any request, until somebody types /rights resume.`,
   resumed: (who: string) => `${who} lets the desk go on.`,
   started: 'The desk was started.',
   ruled: 'The policy changed.',
