@@ -36,7 +36,7 @@ const guideSteps: Record<Step, StepWords> = {
   },
   confirm: {
     title: 'Confirm what was found',
-    text: 'A window shows who and what was found, and why. Confirm what is Camille’s, leave what isn’t, and hand the plan over.',
+    text: 'A window shows who and what was found, and why. Confirm that it is Camille, settle what is in doubt (Decide), then press Write the plan.',
     button: 'Show the channel',
   },
   officer: {

@@ -31,8 +31,8 @@ export const fr: typeof en = {
       button: 'L’écrire pour moi',
     },
     confirm: {
-      title: 'Confirmer les trouvailles',
-      text: 'Une fenêtre montre qui et quoi a été trouvé, et pourquoi. Confirmez ce qui est à Camille, laissez le reste, puis transmettez le plan.',
+      title: 'Dire qui et quoi',
+      text: 'Une fenêtre montre qui et quoi a été trouvé, et pourquoi. Confirmez que c’est Camille, tranchez les cas douteux (Décider), puis cliquez sur Écrire le plan.',
       button: 'Montrer le canal',
     },
     officer: {
