@@ -5,7 +5,17 @@ import { wordsFor } from '../../src/words/index.ts'
 import { fill, submit } from '../plan/place.ts'
 import { type Message, openWorkplace, type Screen, type Workplace } from '../support/workplace.ts'
 import { Hand } from '../window/hand.ts'
-import { hostile, lead, officer, second, spoil, textOf, topOf } from './place.ts'
+import {
+  forgotten,
+  type Hostile,
+  hostile,
+  lead,
+  officer,
+  second,
+  spoil,
+  textOf,
+  topOf,
+} from './place.ts'
 
 const [en, fr] = [wordsFor('en'), wordsFor('fr')]
 
@@ -108,23 +118,83 @@ async function expectOnce(place: Workplace): Promise<void> {
   expect(new Set(keys).size).toBe(keys.length)
 }
 
-test('a bot that is put out of its channel says so in the other one, works on, and is itself again once it is let in', async () => {
-  const place = await hostile({ policy: { pauseSeconds: 0 } })
+/** An officer has typed the number and has only to press the button. */
+async function ready(policy: object = {}): Promise<Hostile> {
+  const place = await hostile({ policy: { pauseSeconds: 0, ...policy } })
   const view = await place.read(officer, place.cardTs)
   await fill(place, officer, { view, field: 'count', value: '3' })
-  await place.admin('channel', { id: requests, remove: ['U0RIGHTS'] })
-  expect((await submit(place, officer)).outcome).toBe('ok')
-  await place.ended()
-  expect(await place.told()).toContain('bot sealed')
-  await place.until(officer, ({ messages }) =>
-    messages.find(
-      ({ channel, text }) =>
-        channel === 'C0AUDIT' && text.includes(en.slack['channel-missing'](requests)),
-    ),
-  )
-  expect(cardWith('see-certificate')(await place.screen(lead))).toBeUndefined()
+  return place
+}
 
-  await place.admin('channel', { id: requests, add: ['U0RIGHTS'] })
+async function approves(place: Hostile): Promise<void> {
+  expect((await submit(place, officer)).outcome).toBe('ok')
+  expect(textOf(topOf(await place.screen(officer)))).toContain(en.plan.after.approved)
+}
+
+const inAudit =
+  (text: string) =>
+  ({ messages }: Screen): Message | undefined =>
+    messages.find((one) => one.channel === 'C0AUDIT' && one.text.includes(text))
+
+/** Its card says in the end what became of it, and nothing was said twice. */
+async function expectSaid(place: Hostile): Promise<void> {
+  expect(await place.told()).toContain('bot sealed')
   await place.until(lead, cardWith('see-certificate'))
   await expectOnce(place)
+}
+
+async function putOut(): Promise<void> {
+  const place = await ready()
+  await place.admin('channel', { id: requests, remove: ['U0RIGHTS'] })
+  await approves(place)
+  await place.ended()
+  await place.until(officer, inAudit(en.slack['channel-missing'](requests)))
+  expect(cardWith('see-certificate')(await place.screen(lead))).toBeUndefined()
+  await place.admin('channel', { id: requests, add: ['U0RIGHTS'] })
+  await expectSaid(place)
+}
+
+async function revoked(): Promise<void> {
+  const place = await ready({ pauseSeconds: 2 })
+  await approves(place)
+  await forgotten(place)
+  await place.admin('app', { token: 'revoked' })
+  await place.as(second, 'command', list)
+  await place.until(second, whispers(en.refusal['people-unknown']()))
+  await place.until(lead, () => place.lines.some((line) => line.includes('token_revoked')))
+  await place.admin('app', { token: 'active' })
+  await place.ended()
+  await expectSaid(place)
+}
+
+async function down(): Promise<void> {
+  const place = await ready()
+  place.slack.fault({ kind: 'too-many', method: 'chat.postMessage', times: 0 })
+  place.slack.fault({ kind: 'error-before', method: '^(chat|conversations)\\.', times: 0 })
+  await approves(place)
+  await place.ended()
+  expect(cardWith('see-certificate')(await place.screen(lead))).toBeUndefined()
+  place.slack.clearFaults()
+  await expectSaid(place)
+}
+
+async function groupGone(): Promise<void> {
+  const place = await ready({ pauseSeconds: 2 })
+  await approves(place)
+  await place.admin('group', { id: 'S0PRIVACY', deleted: true })
+  await place.until(lead, ({ messages }) =>
+    messages.find(({ text }) => text.includes(en.slack['group-missing']('S0PRIVACY'))),
+  )
+  await place.as(second, 'command', list)
+  await place.until(second, whispers(en.refusal['people-unknown']()))
+  expect(place.account.log().filter(({ effect }) => effect.length > 0)).toEqual([])
+
+  await place.admin('group', { id: 'S0PRIVACY', users: [officer, second] })
+  await place.ended()
+  expect(await place.told()).toContain('bot sealed')
+}
+
+test('put out of the channel, its token revoked, Slack down, a group gone: it is said to who can mend it, and goes on', async () => {
+  const all = await Promise.all([putOut(), revoked(), down(), groupGone()])
+  expect(all).toHaveLength(4)
 })

@@ -4,12 +4,13 @@ import type { Json } from '../../sandbox/slack/blocks/walk.ts'
 import type { LogEntry } from '../../sandbox/slack/state/log.ts'
 import type { Entry } from '../../src/records/entry.ts'
 import type { Store } from '../../src/records/store.ts'
+import { localAge } from '../../src/timing.ts'
 import { type Case, planned } from '../plan/place.ts'
 import type { Modal, Screen, Seen, Workplace } from '../support/workplace.ts'
 
 export const team = 'T0NORDLYS'
 export const lead = 'U0AUBRY'
-export const [officer, second] = ['U0OKAFOR', 'U0LIND']
+export const [officer, second, third] = ['U0OKAFOR', 'U0LIND', 'U0BERGER']
 
 type Delivery = Extract<LogEntry, { kind: 'delivery' }>
 
@@ -159,4 +160,15 @@ export function spoil<K extends 'append' | 'load'>(
   const before = store[name]
   Object.assign(store, { [name]: fail })
   return () => void Object.assign(store, { [name]: before })
+}
+
+/** What Slack has said of its members is no longer taken for true: half a second here, a minute elsewhere. */
+export async function forgotten(place: Workplace): Promise<void> {
+  // Each of them is asked for his approval in his language first.
+  for (const user of [officer, second, third])
+    await place.until(user, ({ messages }) =>
+      messages.some(({ channel }) => channel.startsWith('D')),
+    )
+  const until = Date.now() + localAge
+  await place.until(lead, () => Date.now() > until)
 }

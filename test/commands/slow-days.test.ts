@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
-import { localAge } from '../../src/timing.ts'
 import { wordsFor } from '../../src/words/index.ts'
 import { fill, submit } from '../plan/place.ts'
 import type { Screen, Workplace } from '../support/workplace.ts'
-import { hostile, lead, officer, second, textOf, topOf } from './place.ts'
+import { forgotten, hostile, lead, officer, second, textOf, third, topOf } from './place.ts'
 
 const [en, fr] = [wordsFor('en'), wordsFor('fr')]
-const third = 'U0BERGER'
 
 /** The window on top says this. */
 const says =
@@ -31,17 +29,6 @@ async function expectAnswered(place: Workplace): Promise<void> {
   for (const user of [lead, officer, second, third]) {
     expect(JSON.stringify((await place.screen(user)).views)).not.toContain('hourglass')
   }
-}
-
-/** What Slack has said of its members is no longer taken for true: half a second here, a minute elsewhere. */
-async function forgotten(place: Workplace): Promise<void> {
-  // Each of them is asked for his approval in his language first.
-  for (const user of [officer, second, third])
-    await place.until(user, ({ messages }) =>
-      messages.some(({ channel }) => channel.startsWith('D')),
-    )
-  const until = Date.now() + localAge
-  await place.until(lead, () => Date.now() > until)
 }
 
 const list = { text: '/rights list', channel: 'C0REQUESTS' }
