@@ -103,5 +103,9 @@ export async function recall<T>(
 ): Promise<T> {
   const [part] = commit.ref.split('#')
   if (!part) throw new BrokenCommitment(commit.ref)
-  return schema.parse(await inBreaths(checking(commit, await openingsOf(id, part, hands))))
+  const openings = await openingsOf(id, part, hands)
+  const breathe = breather()
+  const value = await inBreaths(checking(commit, openings), breathe)
+  await breathe()
+  return schema.parse(value)
 }

@@ -21,19 +21,26 @@ export class BoxFile {
 
   /** Replaces the value, durably. It must be JSON, and stay as it is meanwhile. */
   async write(value: unknown): Promise<void> {
-    this.#db.data = await inBreaths(shutting(this.#key, this.#label, canonicalPieces(value)))
+    const breathe = breather()
+    const pieces = canonicalPieces(value)
+    this.#db.data = await inBreaths(shutting(this.#key, this.#label, pieces), breathe)
+    await breathe()
     await this.#db.write()
   }
 
   /** The value, `undefined` when there is no file. Throws `BrokenBox` when it is not what was written. */
   async read(): Promise<unknown> {
+    const breathe = breather()
     this.#db.data = empty
     await this.#db.read()
     if (this.#db.data === empty) return undefined
-    const breathe = breather()
+    await breathe()
     const opened = unshut(this.#key, this.#label, this.#db.data)
     await breathe()
-    const stored: unknown = JSON.parse(opened.toString())
+    const text = opened.toString()
+    await breathe()
+    const stored: unknown = JSON.parse(text)
+    await breathe()
     return stored
   }
 }

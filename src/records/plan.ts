@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { inBreaths, type Pieces } from './breather.ts'
+import { atOnce, inBreaths, type Pieces } from './breather.ts'
 import { Commit } from './commitment.ts'
 import type { Confirmed } from './confirmed.ts'
 import { canonicalPieces } from './pieces.ts'
@@ -84,19 +84,26 @@ export type Plan = Readonly<
   Omit<z.infer<typeof PlanShape>, 'operations'> & { readonly operations: readonly Operation[] }
 >
 
+/** Its lists are read one by one. */
+const Unread = PlanShape.extend({ kept: z.array(z.unknown()), operations: z.array(z.unknown()) })
+
 /**
  * A plan read back from the vault. Its targets were confirmed when it was made, and its digest was
  * approved: besides `flows/decide.ts`, this parser is the only mint of confirmed targets.
  */
-export function parsePlan(stored: unknown): Plan {
-  const plan = PlanShape.parse(stored)
-  return {
-    ...plan,
-    operations: plan.operations.map((operation) => ({
-      ...operation,
-      target: operation.target as Confirmed<Target>,
-    })),
+export const parsePlan = (stored: unknown): Plan => atOnce(parsingPlan(stored))
+
+/** The same in pieces, for plans of thousands of operations. */
+export function* parsingPlan(stored: unknown): Pieces<Plan> {
+  const plan = Unread.parse(stored)
+  const kept: Kept[] = []
+  for (const one of plan.kept) yield kept.push(Kept.parse(one))
+  const operations: Operation[] = []
+  for (const one of plan.operations) {
+    const operation = OperationShape.parse(one)
+    yield operations.push({ ...operation, target: operation.target as Confirmed<Target> })
   }
+  return { ...plan, kept, operations }
 }
 
 /** What an approval is given on. The first line keeps this digest from ever meaning anything else. */

@@ -1,3 +1,4 @@
+import { breather } from '../../records/breather.ts'
 import { hashOf } from '../../records/canonical.ts'
 import type { Passage } from '../../records/finds.ts'
 import type { Sha } from '../../records/primitives.ts'
@@ -41,6 +42,7 @@ export async function scanConversation(
   const bodies: Record<string, string> = {}
   let files = 0
   let recordings = 0
+  const breathe = breather()
   for await (const comment of comments) {
     meanwhile(comment)
     files += comment.attachments.filter(({ deleted }) => !deleted).length
@@ -48,6 +50,7 @@ export async function scanConversation(
     const here = inComment(comment, looking)
     if (here.some(({ where }) => where !== 'envelope')) bodies[String(comment.id)] = textOf(comment)
     found.push(...here)
+    await breathe()
   }
   return { passages: found, bodies, files, recordings }
 }

@@ -1,3 +1,4 @@
+import { breather } from '../../records/breather.ts'
 import type { Draft } from '../../records/entry.ts'
 import { type SuspendedFind, type TicketFind, TraceIndex } from '../../records/finds.ts'
 import type { Request } from '../../records/request.ts'
@@ -164,7 +165,9 @@ async function heldBack(
   { zendesk }: Hands,
 ): Promise<SuspendedFind[]> {
   const found: SuspendedFind[] = []
+  const breathe = breather()
   for await (const mail of zendesk.suspended.list()) {
+    await breathe()
     const passages = inSuspended(mail, round.matcher)
     if (passages.length === 0) continue
     const find = { id: mail.id, passages }

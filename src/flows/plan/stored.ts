@@ -1,12 +1,12 @@
 import type { z } from 'zod'
-import { breather } from '../../records/breather.ts'
+import { breather, inBreaths } from '../../records/breather.ts'
 import {
   BrokenCommitment,
   type Commit,
   type Openings,
   openCommit,
 } from '../../records/commitment.ts'
-import { digestOf, type Operation, type Plan, parsePlan } from '../../records/plan.ts'
+import { digestOf, type Operation, type Plan, parsingPlan } from '../../records/plan.ts'
 import type { Sha } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
 import type { Hands } from '../hands.ts'
@@ -29,7 +29,7 @@ export async function storedPlan(request: Request, digest: Sha, hands: Hands): P
   const ref = `${part}#plan`
   const stored = openings[ref]
   if (!stored) throw new BrokenCommitment(ref)
-  const plan = parsePlan(stored.value)
+  const plan = await inBreaths(parsingPlan(stored.value))
   if ((await digestOf(plan)) !== digest) throw new BrokenCommitment(ref)
   return { plan, openings }
 }
