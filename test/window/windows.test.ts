@@ -100,7 +100,7 @@ test('what is known besides the journal reaches the drawing, until the journal g
 
 test('a window that somebody else has changed, or closed, is let go', async () => {
   const { windows, answers, sent, until, open } = followed()
-  for (const code of ['hash_conflict', 'not_found']) {
+  for (const code of ['hash-conflict', 'gone']) {
     answers.push({ ok: false, code })
     open(code)
   }
@@ -110,7 +110,7 @@ test('a window that somebody else has changed, or closed, is let go', async () =
   windows.changed('R')
   await until(4)
 
-  expect(sent.map(({ id }) => id)).toEqual(['hash_conflict', 'not_found', 'V1', 'V1'])
+  expect(sent.map(({ id }) => id)).toEqual(['hash-conflict', 'gone', 'V1', 'V1'])
 })
 
 test('a window that Slack does not take just now is tried again, and not for ever', async () => {

@@ -45,7 +45,8 @@ const most = 500
 /** How often a window is tried that Slack does not take just now. */
 const patience = 5
 
-const gone: ReadonlySet<string> = new Set(['hash_conflict', 'not_found', 'view_not_found'])
+/** Codes of `slack/at-once.ts`. */
+const gone: ReadonlySet<string> = new Set(['hash-conflict', 'gone'])
 
 class OpenWindows implements Windows {
   readonly #views: Office['views']
