@@ -115,7 +115,12 @@ function seenIn(slack: Slack) {
       (await screen(user)).messages.filter(({ channel }) => channel.startsWith('D')),
     /** Types `/rights …` and resolves with what comes back. */
     says: async (user: string, text: string): Promise<string> => {
-      const asked = { channel: requests, text: `/rights ${text}`, until: 'ephemeral' }
+      const asked = {
+        channel: requests,
+        text: `/rights ${text}`,
+        until: 'ephemeral',
+        within: 15_000,
+      }
       const { ephemerals } = await as(user, 'command', asked)
       return ephemerals.map((one) => one.text).join('\n')
     },
@@ -127,6 +132,17 @@ function seenIn(slack: Slack) {
         confirmed,
         until: 'quiet',
       }),
+    /** The same where the answer is words: resolves with them. */
+    hears: async (user: string, deed: string): Promise<string> => {
+      const { ephemerals } = await as(user, 'click', {
+        message: (await card()).ts,
+        action_id: deed,
+        confirmed: true,
+        until: 'ephemeral',
+        within: 15_000,
+      })
+      return ephemerals.map((one) => one.text).join('\n')
+    },
   }
 }
 
