@@ -24,8 +24,8 @@ const told =
 
 /** No delivery waited longer than Slack does, and nobody is left with a window that only waits. */
 async function expectAnswered(place: Workplace): Promise<void> {
-  const late = place.slack.log().filter((one) => one.kind === 'delivery' && one.ms > 2_900)
-  expect(late).toEqual([])
+  const tardy = place.slack.log().filter((one) => one.kind === 'delivery' && one.ms > 2_900)
+  expect(tardy).toEqual([])
   for (const user of [lead, officer, second, third]) {
     expect(JSON.stringify((await place.screen(user)).views)).not.toContain('hourglass')
   }
@@ -33,7 +33,8 @@ async function expectAnswered(place: Workplace): Promise<void> {
 
 const list = { text: '/rights list', channel: 'C0REQUESTS' }
 
-test('while Slack does not say who is who, everybody is told so in time, and nothing is done', async () => {
+/** Slack does not say who is who: everybody is told so, and nothing is done. */
+async function silent(): Promise<void> {
   const place = await hostile()
   const view = await place.read(officer, place.cardTs)
   await fill(place, officer, { view, field: 'count', value: '3' })
@@ -54,26 +55,10 @@ test('while Slack does not say who is who, everybody is told so in time, and not
   await expectAnswered(place)
   place.slack.clearFaults()
   expect(await place.told()).not.toContain(`${officer} approved`)
-})
+}
 
-test('where Slack errs, refuses or asks to wait instead of saying who is who, nobody may do anything', async () => {
-  const place = await hostile()
-  await forgotten(place)
-  for (const [user, kind] of [
-    [second, 'error-before'],
-    [third, 'refuse'],
-    [officer, 'too-many'],
-  ] as const) {
-    place.slack.fault({ kind, method: 'users.info', error: 'fatal_error', times: 0 })
-    await place.press(user, 'read-plan')
-    await place.until(user, whispers(en.refusal['people-unknown']()))
-    place.slack.clearFaults()
-    expect((await place.screen(user)).views).toEqual([])
-  }
-  expect(await place.told()).not.toContain(`${officer} viewed`)
-})
-
-test('what comes of a form or a command that takes longer than Slack waits is shown in the end', async () => {
+/** Slack says it late: what comes of it is shown in the end. */
+async function late(): Promise<void> {
   const place = await hostile()
   for (const user of [officer, second]) {
     const view = await place.read(user, place.cardTs)
@@ -100,6 +85,28 @@ test('what comes of a form or a command that takes longer than Slack waits is sh
   await place.until(third, whispers(en.desk.rights.all(1)))
   await place.until(lead, ({ home }) => home ?? undefined)
   await expectAnswered(place)
+}
+
+test('however long Slack takes to say who is who, everybody is answered in time, and sees what came of it', async () => {
+  const both = await Promise.all([silent(), late()])
+  expect(both).toHaveLength(2)
+})
+
+test('where Slack errs, refuses or asks to wait instead of saying who is who, nobody may do anything', async () => {
+  const place = await hostile()
+  await forgotten(place)
+  for (const [user, kind] of [
+    [second, 'error-before'],
+    [third, 'refuse'],
+    [officer, 'too-many'],
+  ] as const) {
+    place.slack.fault({ kind, method: 'users.info', error: 'fatal_error', times: 0 })
+    await place.press(user, 'read-plan')
+    await place.until(user, whispers(en.refusal['people-unknown']()))
+    place.slack.clearFaults()
+    expect((await place.screen(user)).views).toEqual([])
+  }
+  expect(await place.told()).not.toContain(`${officer} viewed`)
 })
 
 test('where Slack loses a window, or its answer, or changes it late, nobody waits for ever', async () => {
