@@ -385,6 +385,30 @@ describe('windows', () => {
     await expect.poll(async () => await dialog.getByLabel('Name').inputValue()).toBe('Camille')
   })
 
+  test('what is refused at the foot of a long window is in sight, also where one already types', async () => {
+    const tab = await visit(lindIn('C0EXPORTS'))
+    const long = Array.from({ length: 30 }, (_, line) => section(`Line ${line}`))
+    const dialog = await openWindow(
+      tab,
+      modal([...long, input('Count', { type: 'plain_text_input' })]),
+    )
+    stage.app.answers['view_submission'] = () => ({
+      response_action: 'errors',
+      errors: { Count: 'The plan deletes 6 tickets.' },
+    })
+    await dialog.getByLabel('Count').fill('5')
+    await dialog.getByRole('button', { name: 'Hand in' }).click()
+    const fault = dialog.getByText('The plan deletes 6 tickets.')
+    await fault.waitFor()
+    const bottomOf = async (what: Locator): Promise<number> => {
+      const box = await what.boundingBox()
+      return (box?.y ?? 0) + (box?.height ?? 0)
+    }
+    await expect
+      .poll(async () => (await bottomOf(dialog.locator('.dialog-body'))) - (await bottomOf(fault)))
+      .toBeGreaterThanOrEqual(0)
+  })
+
   test('an app that fails leaves the window open and says so', async () => {
     const tab = await visit(lindIn('C0EXPORTS'))
     const dialog = await openWindow(tab, modal([section('Ready?')]))

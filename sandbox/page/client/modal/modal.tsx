@@ -135,13 +135,13 @@ function useSubmit(view: View): Submit {
   return { submit, isBusy, says }
 }
 
-// After the errors have been drawn, the first wrong field is where one wants to be.
+// After the errors have been drawn, the first wrong field is where one wants to be, and what is said
+// of it is below it: a field that has the focus already would not be scrolled to.
 function focusFault(): void {
   requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLElement>(
-      'dialog .field.wrong :is(input, textarea, select)',
-    )
-    field?.focus()
+    const fault = document.querySelector('dialog .field.wrong')
+    fault?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+    fault?.scrollIntoView({ block: 'nearest' })
   })
 }
 
