@@ -1,5 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises'
-import { mayDo, Refusal, turnAway } from '../flows/index.ts'
+import { isNoted, mayDo, Refusal, turnAway } from '../flows/index.ts'
 import { Id } from '../records/primitives.ts'
 import { type Bound, type DeedId, isDeed } from '../views/deed-id.ts'
 import { waiting } from '../views/notice.ts'
@@ -158,11 +158,7 @@ export class Door {
     deed: Deed,
     { role, sight, answer }: { role: string | Refusal; sight: Sight; answer: Answer },
   ): Promise<Reply> {
-    if (role instanceof Refusal) {
-      if (visit.way === 'home') return { kind: 'nothing' }
-      await this.#journal(visit, role.code)
-      return said(role, sight)
-    }
+    if (role instanceof Refusal) return await this.#refused(visit, role, sight)
     const { member: by, ...known } = this.#known(visit)
     const { window: view } = answer
     const { values = {} } = visit.view ?? {}
@@ -170,9 +166,17 @@ export class Door {
     try {
       return await deed.run(visited, this.#office)
     } catch (error) {
-      if (error instanceof Refusal) return said(error, sight)
+      if (error instanceof Refusal) return await this.#refused(visit, error, sight)
       throw error
     }
+  }
+
+  /** What the rules say no to is written down once, by the flow or here. */
+  async #refused(visit: Visit, refusal: Refusal, { words }: Sight): Promise<Reply> {
+    // Nobody has asked for anything by looking at his home tab.
+    if (visit.way === 'home') return { kind: 'nothing' }
+    if (!isNoted(refusal)) await this.#journal(visit, refusal.code)
+    return { kind: 'say', text: refusalWords(words, refusal.code, refusal.detail) }
   }
 
   #known(visit: Visit): Known {
@@ -205,12 +209,6 @@ export class Door {
     }
   }
 }
-
-/** The words for what the rules say no to. */
-const said = ({ code, detail }: Refusal, { words }: Sight): Reply => ({
-  kind: 'say',
-  text: refusalWords(words, code, detail),
-})
 
 /** Buttons, forms and menus are made by us and say so; commands and shortcuts are typed or picked. */
 const isBound = ({ way }: Visit): boolean => ['action', 'submission', 'options'].includes(way)

@@ -65,6 +65,12 @@ export async function deed<T>(about: Deed, hands: Hands, work: () => Promise<T>)
   )
 }
 
+/** Refusals that stand in a journal. */
+const noted = new WeakSet<Refusal>()
+
+/** Whether it has been written down that the rules said no. */
+export const isNoted = (refusal: Refusal): boolean => noted.has(refusal)
+
 /** Does a deed outside anybody's turn, and journals a refusal like `deed`. */
 export async function orTurnedAway<T>(
   { id: owner, by, name }: Deed,
@@ -76,6 +82,7 @@ export async function orTurnedAway<T>(
   } catch (error) {
     if (error instanceof Refusal && error.code !== 'unknown-request') {
       await noteTurnedAway({ owner, by, deed: name, code: error.code }, hands)
+      noted.add(error)
     }
     throw error
   }
