@@ -68,7 +68,7 @@ export const journalOf = async (
 ): Promise<readonly Entry[]> => (await service().desk.hands.store.load(owner)).entries
 
 /** What a visit came to: what was said to whom, and what was written down. */
-export type Came = {
+type Came = {
   readonly said: string[]
   readonly request: string[]
   readonly desk: string[]
