@@ -15,12 +15,18 @@ const tick = 1_000
  */
 export async function readPolicy(path: string, now?: () => number): Promise<Policy> {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false })
-  const state = stats ? `${stats.dev} ${stats.ino} ${stats.size} ${stats.ctimeNs}` : ''
-  if (now && last?.path === path && last.state === state) return last.policy
+  const known = now && stats ? knownAs(path, stats) : undefined
+  if (known) return known
   const policy = parsePolicy(await textOf(path))
-  if (stats && now && isSettled(stats, now())) last = { path, state, policy }
+  if (now && stats && isSettled(stats, now())) last = { path, state: stateOf(stats), policy }
   return policy
 }
+
+const knownAs = (path: string, stats: BigIntStats): Policy | undefined =>
+  last?.path === path && last.state === stateOf(stats) ? last.policy : undefined
+
+const stateOf = ({ dev, ino, size, ctimeNs }: BigIntStats): string =>
+  [dev, ino, size, ctimeNs].join(' ')
 
 const isSettled = ({ ctimeMs }: BigIntStats, now: number): boolean =>
   Math.abs(now - Number(ctimeMs)) > tick
