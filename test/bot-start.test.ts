@@ -44,14 +44,15 @@ test('a half-set environment is refused, and names what is missing without any v
   for (const name of Object.keys(settings) as (keyof typeof settings)[]) {
     const set = without(name)
     expect(isUnset(set)).toBe(false)
-    expect(() => readBotConfig(set), name).toThrow(name)
+    expect(() => readBotConfig(set)).toThrow(name)
   }
   expect(readBotConfig(settings)).toMatchObject({ port: 3000, rehearsal: true })
 })
 
 test('every fault of the settings is named at once', () => {
-  const said = () => readBotConfig({ ZENDESK_URL: 'http://example.com', PORT: '99999' })
-  expect(said).toThrow(/SLACK_BOT_TOKEN[\s\S]*PORT[\s\S]*ZENDESK_URL[\s\S]*ZENDESK_CLIENT_ID/)
+  expect(() => readBotConfig({ ZENDESK_URL: 'http://example.com', PORT: '99999' })).toThrow(
+    /SLACK_BOT_TOKEN[\s\S]*PORT[\s\S]*ZENDESK_URL[\s\S]*ZENDESK_CLIENT_ID/,
+  )
   expect(() => readBotConfig({ ...settings, SLACK_BOT_TOKEN: 'hunter2' })).not.toThrow('hunter2')
 })
 

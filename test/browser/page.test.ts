@@ -34,6 +34,12 @@ const phone = { viewport: { width: 390, height: 844 } }
 const composerOf = (tab: Page): Locator => tab.getByRole('textbox', { name: 'Message #' })
 const say = async (args: Json): Promise<string> =>
   String((await stage.call('chat.postMessage', { channel: 'C0EXPORTS', text: 'x', ...args }))['ts'])
+/** How far down the screen something ends. */
+const bottomOf = async (what: Locator): Promise<number> => {
+  const box = await what.boundingBox()
+  return (box?.y ?? 0) + (box?.height ?? 0)
+}
+
 /** Waits until it is on the screen. */
 const isShown = async (what: Locator): Promise<boolean> => {
   await what.waitFor()
@@ -400,10 +406,6 @@ describe('windows', () => {
     await dialog.getByRole('button', { name: 'Hand in' }).click()
     const fault = dialog.getByText('The plan deletes 6 tickets.')
     await fault.waitFor()
-    const bottomOf = async (what: Locator): Promise<number> => {
-      const box = await what.boundingBox()
-      return (box?.y ?? 0) + (box?.height ?? 0)
-    }
     await expect
       .poll(async () => (await bottomOf(dialog.locator('.dialog-body'))) - (await bottomOf(fault)))
       .toBeGreaterThanOrEqual(0)

@@ -29,6 +29,19 @@ test('a restart on the same folder continues where the last one was', async () =
   expect(slack.state()['messages']).toHaveLength(2)
 })
 
+test('a workspace that is closed twice closes nobody else’s file', async () => {
+  const dir = folder()
+  const first = await startSlack({ dir, now: () => monday })
+  await first.close()
+  // The lowest free number is given to whatever is opened next.
+  const other = await startSlack({ dir: folder(), now: () => monday })
+  await first.close().catch(() => undefined)
+  expect((await handsOn(other).as('U0LIND', 'post', { channel: 'C0GENERAL', text: 'x' })).ok).toBe(
+    true,
+  )
+  await other.close()
+})
+
 test('an event that was not delivered is delivered after a restart', async () => {
   const dir = folder()
   const first = await startSlack({

@@ -1,13 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  truncateSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
+import { type LineFile, openLineFile } from '../../local/line-file.ts'
 import type { LogEntry } from './log.ts'
 import type { Tables } from './records.ts'
 
@@ -40,13 +33,13 @@ export function openStore(dir: string): Store {
   const tables = emptyTables()
   const entries: LogEntry[] = []
   for (const line of lines) replay(line, tables, entries)
-  return storeOver(tables, entries, { fd: openSync(file, 'a'), fresh: lines.length === 0 })
+  return storeOver(tables, entries, { file: openLineFile(file), fresh: lines.length === 0 })
 }
 
 function storeOver(
   tables: Maps,
   entries: LogEntry[],
-  { fd, fresh }: { fd: number; fresh: boolean },
+  { file, fresh }: { file: LineFile; fresh: boolean },
 ): Store {
   let puts: [Name, Tables[Name]][] = []
   let drops: [Name, string][] = []
@@ -67,12 +60,11 @@ function storeOver(
     flush: (entry) => {
       if (entry) entries.push(entry)
       if (puts.length + drops.length === 0 && !entry) return
-      // A plain write survives kill -9 of this process; a power cut is not promised.
-      writeSync(fd, `${JSON.stringify({ puts, drops, entry })}\n`)
+      file.add(`${JSON.stringify({ puts, drops, entry })}\n`)
       puts = []
       drops = []
     },
-    close: () => closeSync(fd),
+    close: file.close,
   }
 }
 

@@ -1,13 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  truncateSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
+import { type LineFile, openLineFile } from '../../local/line-file.ts'
 import type { LogEntry } from './log.ts'
 import type { Tables } from './tables.ts'
 
@@ -67,10 +60,14 @@ export function openStore(dir: string): Store {
   const tables = emptyTables()
   const entries: LogEntry[] = []
   for (const line of lines) replay(line, tables, entries)
-  return storeOver(tables, entries, { fd: openSync(file, 'a'), fresh: lines.length === 0 })
+  return storeOver(tables, entries, { file: openLineFile(file), fresh: lines.length === 0 })
 }
 
-function storeOver(tables: Maps, entries: LogEntry[], disk: { fd: number; fresh: boolean }): Store {
+function storeOver(
+  tables: Maps,
+  entries: LogEntry[],
+  disk: { file: LineFile; fresh: boolean },
+): Store {
   const byTicket = commentsByTicket(tables)
   let puts: [Name, Tables[Name]][] = []
   let drops: [Name, Key][] = []
@@ -94,18 +91,16 @@ function storeOver(tables: Maps, entries: LogEntry[], disk: { fd: number; fresh:
     flush: (entry) => {
       if (entry) entries.push(entry)
       if (puts.length + drops.length === 0 && !entry) return
-      // A plain write is enough: it survives kill -9 of this process, and the sandbox
-      // does not promise to survive a power cut.
-      writeSync(disk.fd, `${JSON.stringify({ puts, drops, entry })}\n`)
+      disk.file.add(`${JSON.stringify({ puts, drops, entry })}\n`)
       puts = []
       drops = []
     },
     adopt: ({ puts: given, lines }) => {
       replay({ puts: given, drops: [] }, tables, entries)
       for (const [id, comments] of commentsByTicket(tables)) byTicket.set(id, comments)
-      for (const line of lines) writeSync(disk.fd, line)
+      for (const line of lines) disk.file.add(line)
     },
-    close: () => closeSync(disk.fd),
+    close: disk.file.close,
   }
 }
 

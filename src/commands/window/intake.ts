@@ -67,8 +67,9 @@ function sentIn(office: Office): Sent {
 export const intake = inWindow('open', async (visited, office) => {
   if (visited.way !== 'submission') return { kind: 'nothing' }
   const { sight, view } = visited
-  const before = await sentIn(office).get(view?.id ?? '')
-  if (before) return await showing(visited, before.id, office)
+  // Nothing is awaited between this look and its being remembered, or two at once would both pass.
+  const before = sentIn(office).get(view?.id ?? '')
+  if (before) return await showing(visited, (await before).id, office)
   const received = receivedOn(textIn(visited, 'received'), sight.tz, office.hands.now())
   if (received && received > office.hands.now()) {
     return { kind: 'errors', errors: { received: sight.words.window.intake.future } }
