@@ -88,18 +88,19 @@ export function decidedTicket(
 ): TicketDecision {
   const choice = choices.tickets?.[find.id]
   if (!choice) return asProposed(find)
-  const { action, code = find.proposal.code } = choice
+  const { action, code = find.proposal.code, files = {}, unclosed = 'close' } = choice
   const passages =
     action === 'redact' && choice.passages ? [...choice.passages] : certainly(find, action)
   refuseImpossible(find, choice, passages, index)
-  return { find, action, code, passages }
+  return { find, action, code, passages, files: { ...files }, unclosed }
 }
 
 /** What was only asked, and not answered, stays for as long as nobody has said anything. */
 function asProposed(find: TicketFind): TicketDecision {
   const { action, code, passages } = find.proposal
-  if (action === 'ask') return { find, action: 'keep', code, passages: [], open: true }
-  return { find, action, code, passages: passages ?? certainly(find, action) }
+  const unseen = { files: {}, unclosed: 'close' } as const
+  if (action === 'ask') return { find, action: 'keep', code, passages: [], ...unseen, open: true }
+  return { find, action, code, passages: passages ?? certainly(find, action), ...unseen }
 }
 
 /** The passages that a class decision covers. */

@@ -8,7 +8,15 @@ import { Code, Counts, Id, Right, Sha } from './primitives.ts'
 
 /** What a write acts on. `id` commits to the Zendesk ids that address it. */
 export const Target = z.strictObject({
-  kind: z.enum(['user', 'ticket', 'comment', 'suspended-ticket']),
+  kind: z.enum([
+    'user',
+    'identity',
+    'ticket',
+    'comment',
+    'attachment',
+    'recording',
+    'suspended-ticket',
+  ]),
   id: Commit,
 })
 export type Target = Readonly<z.infer<typeof Target>>
@@ -51,6 +59,8 @@ const OperationShape = z.strictObject({
   /** Digest of what the decision was taken on, for drift: by kind, and never `updated_at`. */
   basis: Sha,
   why: Code,
+  /** Of several people in one request, whose: absent where it is about more than one of them. */
+  person: z.int().nonnegative().optional(),
   /** What goes with the target: files, recordings. */
   falls: Counts.optional(),
   /** The `decided` entry that confirmed the target. */
@@ -65,7 +75,12 @@ export type Operation = Readonly<
 >
 
 /** A find that a human decided to leave as it is. */
-export const Kept = z.strictObject({ target: Target, code: Code, decided: Id })
+export const Kept = z.strictObject({
+  target: Target,
+  code: Code,
+  decided: Id,
+  person: OperationShape.shape.person,
+})
 export type Kept = Readonly<z.infer<typeof Kept>>
 
 const PlanShape = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hashOf } from './canonical.ts'
 import { Channels } from './channels.ts'
+import { TermKind } from './finds.ts'
 import { Severity } from './plan.ts'
 import { Code, type Member, Right, type Sha, samePerson } from './primitives.ts'
 
@@ -57,6 +58,26 @@ const PolicyShape = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/, 'not an ISO 3166 country code')
     .describe('Where a phone number without a country code is from'),
+  tag: z
+    .string()
+    .regex(/^[^\s,]+$/, 'not one tag')
+    .optional()
+    .describe(
+      'A tag set on a ticket before anything else is changed in it, for rules to leave it out',
+    ),
+  personalData: z
+    .strictObject({
+      strong: z.array(TermKind).default(['email', 'phone', 'handle', 'external-id', 'user-id']),
+      weak: z.array(TermKind).default(['name', 'other']),
+    })
+    .prefault({})
+    .describe(
+      'What counts as personal data: decided by class (strong), or passage by passage (weak)',
+    ),
+  lookAgainDays: z
+    .array(z.int().positive())
+    .default([7, 30])
+    .describe('How many days after the end it is looked whether the person has come back'),
   humansShare: z.number().min(0).max(0.9).default(0.2).describe("The people's share of the API"),
   channels: Channels.optional().describe('Where the desk speaks in Slack: the bot needs it'),
   language: z.enum(['en', 'fr']).default('en').describe('What is written in channels'),

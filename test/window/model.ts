@@ -61,6 +61,7 @@ export const candidate = (id: number, more: Partial<Candidate> = {}): Candidate 
   identities: [{ type: 'email', value: 'camille.lefevre@example.com' }],
   via: 'ticket-requester',
   exact: true,
+  evidence: [],
   ...more,
 })
 
@@ -88,6 +89,11 @@ export const find = (id: number, more: Partial<TicketFind> = {}): TicketFind => 
   channel: 'email',
   relation: 'other',
   via: ['search-name'],
+  round: 1,
+  people: [],
+  evidence: [],
+  attachments: [],
+  calls: [],
   held: false,
   unread: false,
   comments: 1,
@@ -109,6 +115,8 @@ export function said(ticket: TicketFind, more: Partial<TicketDecision> = {}): Ti
     action: action === 'ask' ? 'keep' : action,
     code,
     passages: [],
+    files: {},
+    unclosed: 'close',
     ...open,
     ...more,
   }
@@ -121,6 +129,8 @@ const index = (more: Partial<TraceIndex> = {}): TraceIndex => ({
   proposedTerms: [],
   pages: [],
   suspended: [],
+  sources: [],
+  rules: [],
   held: false,
   inBin: [],
   agentWorkspace: true,

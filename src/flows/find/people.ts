@@ -1,10 +1,10 @@
 import type { Draft } from '../../records/entry.ts'
 import {
   type Candidate,
+  OneSubject,
   type OwnTicket,
   PeopleDecision,
   PeopleFinds,
-  Subject,
   type TermRecord,
   TraceDecision,
 } from '../../records/finds.ts'
@@ -91,8 +91,8 @@ async function named(
   request: Request,
   { terms }: Known,
   hands: Hands,
-): Promise<{ subject: Subject } & Awaited<ReturnType<typeof usersFor>>> {
-  const subject = await recall(request.id, request.subject, Subject, hands)
+): Promise<{ subject: OneSubject } & Awaited<ReturnType<typeof usersFor>>> {
+  const subject = await recall(request.id, request.subject, OneSubject, hands)
   const found = await usersFor(subject, hands.zendesk)
   hands.progress?.(request.id, 'find-people', 1, terms.length > 0 ? 2 : 1)
   return { subject, ...found }
@@ -119,7 +119,7 @@ async function metAgain(
 }
 
 async function usersFor(
-  subject: Subject,
+  subject: OneSubject,
   zendesk: Account,
 ): Promise<{ users: User[]; ownTicket?: OwnTicket }> {
   switch (subject.by) {
@@ -168,7 +168,7 @@ const searched = async (query: string, zendesk: Account): Promise<{ users: User[
 function candidate(
   user: User,
   identities: readonly { type: string; value: string }[],
-  subject: Subject,
+  subject: OneSubject,
 ): Candidate {
   return {
     id: user.id,
@@ -185,11 +185,16 @@ function candidate(
     identities: identities.map(({ type, value }) => ({ type, value })),
     via: subject.by === 'ticket' ? 'ticket-requester' : subject.by,
     exact: isExact(user, identities, subject),
+    evidence: [],
   }
 }
 
 /** A ticket's requester or an id is exact; an address only when an identity is it, to the letter. */
-function isExact(user: User, identities: readonly { value: string }[], subject: Subject): boolean {
+function isExact(
+  user: User,
+  identities: readonly { value: string }[],
+  subject: OneSubject,
+): boolean {
   switch (subject.by) {
     case 'ticket':
     case 'user':

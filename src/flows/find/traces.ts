@@ -42,6 +42,8 @@ export async function lookForTraces(request: Request, hands: Hands): Promise<und
     ...(round.ownTicket ? { ownTicket: round.ownTicket } : {}),
     pages: await keepEach(`traces-${n}`, tickets.pages),
     suspended,
+    sources: [],
+    rules: [],
     held: finding.held,
     inBin: await inBin(finding.deleted, hands.zendesk),
     agentWorkspace: round.agentWorkspace,

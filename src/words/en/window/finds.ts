@@ -101,4 +101,8 @@ export const where = {
   field: 'in a field',
   author: 'its sender',
   content: 'in the message',
+  rating: 'in the comment of a rating',
+  'side-conversation': 'in a side conversation',
+  history: 'in the ticket’s history',
+  transcript: 'in the transcript of a call',
 } as const

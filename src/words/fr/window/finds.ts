@@ -104,4 +104,8 @@ export const where: Window['where'] = {
   field: 'dans un champ',
   author: 'son expéditeur',
   content: 'dans le message',
+  rating: 'dans le commentaire d’une évaluation',
+  'side-conversation': 'dans une conversation annexe',
+  history: 'dans l’historique du ticket',
+  transcript: 'dans la transcription d’un appel',
 }
