@@ -1,7 +1,7 @@
 import type { HomeView, ModalView } from '@slack/types'
 import type { Hands, Keeper } from '../flows/index.ts'
 import type { Policy } from '../records/policy.ts'
-import type { Instant } from '../records/primitives.ts'
+import type { Id, Instant, Member } from '../records/primitives.ts'
 import type { Sight } from '../views/sight.ts'
 import type { Tokens } from './tokens.ts'
 import type { Known, Value, VisitedView, Way } from './visit.ts'
@@ -47,6 +47,21 @@ export type Office = {
   readonly unwatch: (view: string) => void
   /** A member looks at his home tab: it is drawn again when something changes for him. */
   readonly homeOpened: (user: string) => void
+  /** The desk's own pages, where there are any. */
+  readonly pages?: Pages
+}
+
+/** What a page of the desk's own is for: what is too long for a window. */
+export type PagePurpose = 'review' | 'upload'
+
+/** The desk's own pages, for what is too long for a window. */
+export type Pages = {
+  /** A link that opens once, for this member alone. */
+  readonly linkFor: (asked: {
+    readonly by: Member
+    readonly request: Id | undefined
+    readonly purpose: PagePurpose
+  }) => string
 }
 
 /** What is known of a request and stands in no journal: how far a step has come, what it waits for. */
