@@ -9,6 +9,7 @@ import {
   type Hands,
   Keeper,
   type KeeperHands,
+  lookForReturned,
   type People,
   type Timing,
 } from './flows/index.ts'
@@ -88,14 +89,10 @@ export async function openDesk(config: Config, around: Surroundings): Promise<De
   const { rested, trouble } = around
   books = await openBooks(store, harmless(around.appended, trouble))
   const hands = handsOf(config, around, { zendesk, books, timing })
-  // A stub that cannot be read is looked at by a human; the desk opens all the same.
-  const forget = async (): Promise<void> => {
-    await forgetStubs(hands).catch((error: unknown) => trouble('desk', error))
-  }
-  const stopForgetting = await daily(forget)
+  const stopChores = await chores(hands, trouble)
   const keeper = new Keeper(flows, { ...hands, alarm, trouble, ...(rested ? { rested } : {}) })
   const close = async (): Promise<void> => {
-    stopForgetting()
+    stopChores()
     await keeper.stop()
     await store.close()
   }
@@ -145,9 +142,26 @@ const now = (): string => new Date().toISOString()
 
 const day = 86_400_000
 
-/** Does some work now and every day from now on; the answer ends that. */
-async function daily(work: () => Promise<unknown>): Promise<() => void> {
-  await work()
+/**
+ * What is done at the start and every day from then on; the answer ends it. What goes wrong is looked
+ * at by a human: the desk opens all the same.
+ */
+async function chores(hands: Hands, trouble: Surroundings['trouble']): Promise<() => void> {
+  const trying = (work: (hands: Hands) => Promise<unknown>) => async (): Promise<void> => {
+    await work(hands).catch((error: unknown) => trouble('desk', error))
+  }
+  const [forget, lookAgain] = [trying(forgetStubs), trying(lookForReturned)]
+  await forget()
+  // Nobody waits for it: it asks Zendesk, and a desk opens at once.
+  void lookAgain()
+  const stops = [daily(forget), daily(lookAgain)]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+/** Does some work every day from now on; the answer ends that. */
+function daily(work: () => Promise<unknown>): () => void {
   const timer = setInterval(() => void work(), day)
   timer.unref()
   return () => clearInterval(timer)

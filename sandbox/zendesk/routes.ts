@@ -5,6 +5,7 @@ import { deletedUserRoutes } from './resources/deleted-users.ts'
 import { fileRoutes } from './resources/files.ts'
 import { identityRoutes } from './resources/identities.ts'
 import { jobRoutes } from './resources/jobs.ts'
+import { newUserRoutes } from './resources/new-users.ts'
 import { redactionRoutes } from './resources/redactions.ts'
 import { searchRoutes } from './resources/search.ts'
 import { settingRoutes } from './resources/settings.ts'
@@ -19,6 +20,7 @@ import { tokenRoutes } from './transport/tokens.ts'
 export const routesFor = (credentials: Credentials): Route[] => [
   ...tokenRoutes(credentials),
   ...userRoutes,
+  ...newUserRoutes,
   ...identityRoutes,
   ...userTicketRoutes,
   ...deletedUserRoutes,

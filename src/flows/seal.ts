@@ -1,5 +1,3 @@
-import { createHmac } from 'node:crypto'
-import { z } from 'zod'
 import { BrokenCommitment } from '../records/commitment.ts'
 import type { Draft } from '../records/entry.ts'
 import { Sealed } from '../records/errors.ts'
@@ -9,18 +7,8 @@ import { policyInForce } from './authority.ts'
 import { termsOf } from './find/terms.ts'
 import { type Hands, later } from './hands.ts'
 import { noteFact } from './journal.ts'
+import { lookupOf, Stub } from './stub.ts'
 import { recall } from './vault.ts'
-
-/**
- * What outlives the vault until the policy's date: the Zendesk ids, and by what the person could be
- * recognised again, each under an HMAC of the stub's own.
- */
-const Stub = z.strictObject({
-  users: z.array(z.int().positive()),
-  salt: z.string(),
-  lookups: z.array(z.string()),
-})
-type Stub = z.infer<typeof Stub>
 
 const day = 86_400_000
 
@@ -36,12 +24,6 @@ export async function seal(request: Request, hands: Hands): Promise<undefined> {
   }
   await noteFact(request.id, [sealed], hands)
 }
-
-/** By which a stub recognises a person again. */
-const lookupOf = (salt: string, value: string): string =>
-  createHmac('sha256', Buffer.from(salt, 'hex'))
-    .update(value.normalize('NFKC').toLowerCase())
-    .digest('hex')
 
 async function stubOf(request: Request, country: string, hands: Hands): Promise<Stub | undefined> {
   const on = request.looks.people?.decided?.on

@@ -132,6 +132,14 @@ export const Entry = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, by: Member, role: Code, kind: z.literal('paused') }),
   z.strictObject({ ...base, by: Member, role: Code, kind: z.literal('resumed') }),
   z.strictObject({ ...base, kind: z.literal('sealed'), stub: Instant.optional() }),
+  /** Some days after its end: whether somebody with an address of the person's is there again. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('looked-again'),
+    code: z.enum(['gone', 'returned']),
+    days: z.int().positive(),
+    counts: Counts,
+  }),
   z.strictObject({ ...base, kind: z.literal('started'), epoch: z.int().positive() }),
   z.strictObject({ ...base, kind: z.literal('ruled'), policy: Sha }),
   z.strictObject({ ...base, kind: z.literal('tail-cut'), bytes: z.int().positive(), sha: Sha }),

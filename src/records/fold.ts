@@ -72,6 +72,13 @@ const steps: { readonly [K in Entry['kind']]: Step<K> } = {
   paused: same,
   resumed: same,
   sealed: (r, e) => ({ ...r, sealed: { at: e.at, ...(e.stub ? { stub: e.stub } : {}) } }),
+  'looked-again': (r, e) => ({
+    ...r,
+    lookedAgain: [
+      ...(r.lookedAgain ?? []),
+      { days: e.days, at: e.at, code: e.code, users: e.counts['users'] ?? 0 },
+    ],
+  }),
   started: same,
   ruled: same,
   'tail-cut': same,

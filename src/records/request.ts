@@ -102,6 +102,13 @@ export type Request = {
   readonly proved?: { readonly code: string; readonly counts: Counts; readonly on: Commit }
   readonly closed?: { readonly code: string; readonly counts: Counts; readonly at: Instant }
   readonly sealed?: { readonly at: Instant; readonly stub?: Instant }
+  /** What each later look brought, so many days after the end. */
+  readonly lookedAgain?: readonly {
+    readonly days: number
+    readonly at: Instant
+    readonly code: 'gone' | 'returned'
+    readonly users: number
+  }[]
 }
 
 /** The phases of a plan with the numbers of their operations, in order. */

@@ -28,7 +28,7 @@ type Told = {
  * What may still be said of a request that is sealed: that a click came too late, what a later look
  * found, where its card stands now.
  */
-const afterSeal = new Set<Entry['kind']>(['turned-away', 'proved', 'posted'])
+const afterSeal = new Set<Entry['kind']>(['turned-away', 'looked-again', 'posted'])
 
 /** After these a plan must be agreed on (again) before anything is sent. */
 const withdraws = new Set<Entry['kind']>([

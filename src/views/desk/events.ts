@@ -88,6 +88,10 @@ const tellers: { readonly [K in Entry['kind']]: Teller<K> } = {
       sight.words.desk.event.sealed,
       ...(stub ? [sight.words.desk.event.stub(dayOf(sight, stub))] : []),
     ].join(' '),
+  'looked-again': ({ code, days, counts }, { sight }) =>
+    code === 'gone'
+      ? sight.words.desk.event['still-gone'](days)
+      : sight.words.desk.event.returned(days, counts['users'] ?? 0),
   started: (_, { sight }) => sight.words.desk.event.started,
   ruled: (_, { sight }) => sight.words.desk.event.ruled,
   'tail-cut': (_, { sight }) => sight.words.desk.event['tail-cut'],

@@ -29,6 +29,7 @@ const followed = new Set<Entry['kind']>([
   'halted',
   'continued',
   'sealed',
+  'looked-again',
 ])
 
 /** The lines of a request's thread: one for each event, one for each phase of a plan. */

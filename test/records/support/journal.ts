@@ -123,6 +123,7 @@ export const oneOfEach: { readonly [K in Entry['kind']]: EntryOf<K> } = {
   paused: entry({ kind: 'paused', by: opener, role: 'lead' }),
   resumed: entry({ kind: 'resumed', by: opener, role: 'lead' }),
   sealed: entry({ kind: 'sealed', by: bot }),
+  'looked-again': entry({ kind: 'looked-again', by: bot, code: 'gone', days: 7, counts: {} }),
   started: entry({ kind: 'started', by: bot, epoch: 1 }),
   ruled: entry({ kind: 'ruled', by: bot, policy }),
   'tail-cut': entry({ kind: 'tail-cut', by: bot, bytes: 3, sha: policy }),

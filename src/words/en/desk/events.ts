@@ -58,6 +58,10 @@ export const event = {
     'Sealed: the vault and its key are gone, nothing of the person is left here. The log stays.',
   stub: (date: string) =>
     `What recognises a later request of the same person is kept until ${date}.`,
+  'still-gone': (days: number) =>
+    `Looked again after ${count(days, 'day', 'days')}: nobody with an address of the person’s is there.`,
+  returned: (days: number, users: number) =>
+    `Looked again after ${count(days, 'day', 'days')}: ${count(users, 'user has', 'users have')} an address of the person’s. Who it is stands in the certificate: the person may have written again, or a program has brought the data back.`,
   'turned-away': (deed: string, why: string) => `Turned away from “${deed}”: ${why}`,
   posted: 'The card was posted.',
   paused: (who: string) =>

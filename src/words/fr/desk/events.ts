@@ -61,6 +61,10 @@ export const event: Words['desk']['event'] = {
     'Scellée\u00a0: le coffre et sa clé ont disparu, il ne reste rien de la personne ici. Le journal demeure.',
   stub: (date) =>
     `Ce qui reconnaît une demande ultérieure de la même personne est gardé jusqu’au ${date}.`,
+  'still-gone': (days) =>
+    `Nouvelle vérification après ${count(days, 'jour', 'jours')}\u00a0: personne n’a d’adresse de cette personne.`,
+  returned: (days, users) =>
+    `Nouvelle vérification après ${count(days, 'jour', 'jours')}\u00a0: ${count(users, 'utilisateur a', 'utilisateurs ont')} une adresse de cette personne. Le certificat dit de qui il s’agit\u00a0: la personne a pu réécrire, ou un programme a ramené ses données.`,
   'turned-away': (deed, why) => `Refoulé de «\u00a0${deed}\u00a0»\u00a0: ${why}`,
   posted: 'La carte a été publiée.',
   paused: (who) =>
