@@ -1,3 +1,4 @@
+import { around, evidence, files, page, role, source, whole } from './window/evidence.ts'
 import { find, kind, reason, status, via, where } from './window/finds.ts'
 import { answer, change, doubtful, list, terms } from './window/forms.ts'
 import { group, review, standing } from './window/review.ts'
@@ -22,4 +23,11 @@ export const window = {
   status,
   kind,
   where,
+  evidence,
+  source,
+  around,
+  files,
+  whole,
+  page,
+  role,
 } as const

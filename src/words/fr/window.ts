@@ -1,4 +1,5 @@
 import type { Words } from '../en/index.ts'
+import { around, evidence, files, page, role, source, whole } from './window/evidence.ts'
 import { find, kind, reason, status, via, where } from './window/finds.ts'
 import { answer, change, doubtful, list, terms } from './window/forms.ts'
 import { group, review, standing } from './window/review.ts'
@@ -23,4 +24,11 @@ export const window: Words['window'] = {
   status,
   kind,
   where,
+  evidence,
+  source,
+  around,
+  files,
+  whole,
+  page,
+  role,
 }

@@ -24,7 +24,7 @@ export const list: Window['list'] = {
 /** One ticket or message, decided otherwise. */
 export const change: Window['change'] = {
   title: 'Décider autrement',
-  submit: 'Fixer',
+  submit: 'Enregistrer',
   close: 'Laisser ainsi',
   action: 'Ce qu’il en advient',
   delete: 'Supprimer définitivement',
@@ -62,7 +62,7 @@ export const doubtful: Window['doubtful'] = {
 /** What is looked for. */
 export const terms: Window['terms'] = {
   title: 'Ce qui est recherché',
-  submit: 'Fixer',
+  submit: 'Enregistrer',
   close: 'Laisser ainsi',
   now: 'Recherché jusqu’ici',
   proposed: 'Également à la personne\u00a0? Ne cochez que si vous en êtes sûr',
@@ -79,7 +79,7 @@ export const terms: Window['terms'] = {
 /** The answer to the person. */
 export const answer: Window['answer'] = {
   title: 'La réponse',
-  submit: 'Fixer',
+  submit: 'Enregistrer',
   close: 'Laisser ainsi',
   how: 'Comment elle parvient à la personne',
   reply: 'Une réponse sur le ticket de la demande',
