@@ -10,6 +10,7 @@ import type {
   TraceIndex,
 } from '../records/finds.ts'
 import { Code } from '../records/primitives.ts'
+import { choiceByClass } from './class-choices.ts'
 import { standsElsewhere } from './find/elsewhere.ts'
 import { isCertain, isRedactable } from './find/propose.ts'
 import { mergedTerms } from './find/terms.ts'
@@ -86,7 +87,7 @@ export function decidedTicket(
   index: TraceIndex,
   choices: Choices,
 ): TicketDecision {
-  const choice = choices.tickets?.[find.id]
+  const choice = choiceFor(find, index, choices)
   if (!choice) return asProposed(find)
   const { action, code = find.proposal.code, files = {}, unclosed = 'close' } = choice
   const passages =
@@ -94,6 +95,10 @@ export function decidedTicket(
   refuseImpossible(find, choice, passages, index)
   return { find, action, code, passages, files: { ...files }, unclosed }
 }
+
+/** What was said of this very ticket, or else of the class that it belongs to. */
+const choiceFor = (find: TicketFind, index: TraceIndex, choices: Choices): Choice | undefined =>
+  choices.tickets?.[find.id] ?? choiceByClass(find, index, choices)
 
 /** What was only asked, and not answered, stays for as long as nobody has said anything. */
 function asProposed(find: TicketFind): TicketDecision {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Commit } from './commitment.ts'
+import { ClassChoice } from './find-class.ts'
 
 /** How the opener named one person. */
 export const OneSubject = z.discriminatedUnion('by', [
@@ -341,6 +342,8 @@ export type Choice = Readonly<z.infer<typeof Choice>>
 /** What the human changed or filled in; everything else goes as proposed. */
 export const Choices = z.strictObject({
   tickets: z.record(z.string(), Choice).readonly().optional(),
+  /** Words on whole classes of tickets; of two that cover the same ticket the later one counts. */
+  classes: z.array(ClassChoice).readonly().optional(),
   suspended: z
     .record(z.string(), z.strictObject({ action: z.enum(['delete', 'keep']), code: z.string() }))
     .readonly()
