@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { checkedId } from './ids.ts'
 import { eachItem } from './pages.ts'
 import type { Http } from './send.ts'
-import { Via } from './tickets.ts'
+import { Via } from './via.ts'
 
 /**
  * A file of a comment. `content_url` carries a token: who has the address has the file, so treat it

@@ -50,6 +50,12 @@ export class ZendeskRefused extends Failure {
   }
 }
 
+/** How far a limit of Zendesk's reaches. */
+export type Limit = 'account' | 'endpoint' | 'record'
+
+/** A limit that is used up, and of which record where it is one of a record. */
+export type Limited = { limit: Limit; record?: number | undefined }
+
 /**
  * Zendesk said "not now" (429): nothing was changed. The same call may be made again after
  * `retryAfterMs` milliseconds. A read throws this only after its own patience has run out; a write
@@ -58,10 +64,19 @@ export class ZendeskRefused extends Failure {
 export class ZendeskLimited extends Failure {
   override readonly name = 'ZendeskLimited'
   readonly retryAfterMs: number
+  /**
+   * What is limited: everything we ask of the account, this endpoint, or one ticket or user. Where
+   * Zendesk doesn't tell it is taken for the widest.
+   */
+  readonly limit: Limit
+  /** With `limit: 'record'`, the id of that ticket or user: all others may go on. */
+  readonly record: number | undefined
 
-  constructor(where: Where, retryAfterMs: number) {
+  constructor(where: Where, retryAfterMs: number, told: Limited = { limit: 'account' }) {
     super('Zendesk asks to wait', where)
     this.retryAfterMs = retryAfterMs
+    this.limit = told.limit
+    this.record = told.limit === 'record' ? told.record : undefined
   }
 }
 

@@ -12,10 +12,13 @@ export function checkedId(id: number): number {
   throw new TypeError('A Zendesk id must be a whole number above zero')
 }
 
-/** A job's id (`V3-3453357b842a…`), if it can be one. @throws TypeError without the value. */
-export function checkedJobId(id: string): string {
+/**
+ * The id of what Zendesk names by a word (`V3-3453357b842a…` a job, a UUID a side conversation), if
+ * it can be one. @throws TypeError without the value.
+ */
+export function checkedWord(id: string): string {
   if (/^[\w-]{1,100}$/.test(id)) return id
-  throw new TypeError('A Zendesk job id has only letters, digits, - and _')
+  throw new TypeError('A Zendesk id has only letters, digits, - and _')
 }
 
 /**

@@ -1,19 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { account } from './account.ts'
 import { type AuthTools, type Credentials, oauthAuth, tokenAuth } from './auth.ts'
+import { chats } from './chats.ts'
 import { comments } from './comments.ts'
 import { createExchange } from './exchange.ts'
+import { files } from './files.ts'
 import { createGovernor } from './governor.ts'
 import { identities } from './identities.ts'
 import { jobs } from './jobs.ts'
+import { recordings } from './recordings.ts'
+import { rules } from './rules.ts'
 import { search } from './search.ts'
-import { createHttp, type Http, type HttpTools, patiently } from './send.ts'
+import { createHttp, type HttpTools, patiently } from './send.ts'
 import { suspended } from './suspended.ts'
 import { tickets } from './tickets.ts'
 import { users } from './users.ts'
+import { views } from './views.ts'
 
 export type { AccountSettings } from './account.ts'
+export type { Audit } from './audits.ts'
+export type { Chat, ChatFileRedaction, ChatMessage, ChatRedaction } from './chats.ts'
 export type { Attachment, Comment, RedactedComment, Redaction } from './comments.ts'
+export type { LogEvent } from './conversation-log.ts'
 export type { DeletedTicket } from './deleted-tickets.ts'
 export type { DeletedUser, DeletionStatus } from './deleted-users.ts'
 export {
@@ -23,11 +31,15 @@ export {
   ZendeskUnauthorised,
   ZendeskUnreadable,
 } from './errors.ts'
+export type { FileLook } from './files.ts'
 export type { Identity } from './identities.ts'
 export type { Job, JobItem } from './jobs.ts'
+export type { Rule, Webhook } from './rules.ts'
+export type { SideConversation } from './side-conversations.ts'
 export type { SuspendedTicket } from './suspended.ts'
-export type { Reply, Ticket, TicketChange, TicketRole } from './tickets.ts'
+export type { BulkTicketChange, Reply, Ticket, TicketChange, TicketRole } from './tickets.ts'
 export type { Me, User, UserChange } from './users.ts'
+export type { View } from './views.ts'
 
 export type ZendeskOptions = {
   /** The account's address, `https://example.zendesk.com`. Plain http only on this machine. */
@@ -59,6 +71,11 @@ export type Zendesk = {
   readonly search: ReturnType<typeof search>
   readonly suspended: ReturnType<typeof suspended>
   readonly jobs: ReturnType<typeof jobs>
+  readonly chats: ReturnType<typeof chats>
+  readonly recordings: ReturnType<typeof recordings>
+  readonly files: ReturnType<typeof files>
+  readonly views: ReturnType<typeof views>
+  readonly rules: ReturnType<typeof rules>
 }
 
 /** https://developer.zendesk.com/documentation/api-basics/authentication/oauth-migration/ */
@@ -71,7 +88,8 @@ const TOKENS_END =
  * @throws TypeError when `url` or `share` can't be used.
  */
 export function createZendesk(options: ZendeskOptions): Zendesk {
-  const http = httpOf(options)
+  const tools = toolsOf(options)
+  const http = createHttp(tools)
   return {
     warnings: options.auth.kind === 'token' ? [TOKENS_END] : [],
     account: account(http),
@@ -82,10 +100,15 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     search: search(http),
     suspended: suspended(http),
     jobs: jobs(http),
+    chats: chats(http),
+    recordings: recordings(http),
+    files: files(tools),
+    views: views(http),
+    rules: rules(http),
   }
 }
 
-function httpOf({
+function toolsOf({
   url,
   auth: credentials,
   now = Date.now,
@@ -93,12 +116,13 @@ function httpOf({
   share = 0.2,
   timeoutMs = 30_000,
   mayWrite = () => true,
-}: ZendeskOptions): Http {
+}: ZendeskOptions): HttpTools & { origin: string; timeoutMs: number } {
   if (!(share >= 0 && share < 1)) throw new TypeError('share must be from 0 to less than 1')
-  const exchange = createExchange(originOf(url), { timeoutMs })
+  const origin = originOf(url)
+  const exchange = createExchange(origin, { timeoutMs })
   const auth = authOf(credentials, { now, sleep, exchange })
   const governor = createGovernor({ now, sleep, share })
-  return createHttp({ exchange, auth, governor, now, sleep, mayWrite })
+  return { exchange, auth, governor, now, sleep, mayWrite, origin, timeoutMs }
 }
 
 function authOf(

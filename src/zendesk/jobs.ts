@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkedJobId, inGroups } from './ids.ts'
+import { checkedWord, inGroups } from './ids.ts'
 import type { Call, Http } from './send.ts'
 
 /** One item of a bulk job. Which fields are there depends on the kind of job and on success. */
@@ -50,13 +50,13 @@ export const jobs = (http: Http) => ({
     await jobIn(http, {
       method: 'GET',
       path: '/api/v2/job_statuses/{job_id}',
-      params: { job_id: checkedJobId(id) },
+      params: { job_id: checkedWord(id) },
     }),
 
   /** Those that Zendesk still keeps, 100 a call. */
   showMany: async (ids: readonly string[]): Promise<Job[]> => {
     const found: Job[] = []
-    for (const group of inGroups(ids.map(checkedJobId))) {
+    for (const group of inGroups(ids.map(checkedWord))) {
       const page = await http.send({
         shape: Jobs,
         method: 'GET',

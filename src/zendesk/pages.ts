@@ -5,15 +5,17 @@ import type { Call, Http } from './send.ts'
 /** A list of Zendesk's, read page by page. */
 export type Listing<Page, Item> = {
   path: string
-  params?: Readonly<Record<string, number>>
+  params?: Readonly<Record<string, number | string>>
   query?: Readonly<Record<string, string | number | boolean>>
   shape: z.ZodType<Page>
   items: (page: Page) => readonly Item[]
   /** How the list is asked for. Some lists know only one of the two ways. */
   by: 'cursor' | 'offset'
+  /** Zendesk gives this list without pages too (audits of an archived ticket): then all is there. */
+  mayComeWhole?: boolean
 }
 
-type Listed = Pick<Call<unknown>, 'method' | 'path' | 'params'>
+type Listed = Pick<Call<unknown>, 'method' | 'path' | 'params'> & { mayComeWhole?: boolean }
 type Query = Readonly<Record<string, string | number | boolean>>
 
 const PAGE_SIZE = 100
@@ -35,7 +37,7 @@ const Envelope = z.object({
  */
 export async function* eachItem<Page, Item>(
   http: Http,
-  { path, params, query, shape, items, by }: Listing<Page, Item>,
+  { path, params, query, shape, items, by, mayComeWhole = false }: Listing<Page, Item>,
 ): AsyncGenerator<Item, void, undefined> {
   const call = {
     shape: shape.and(Envelope),
@@ -43,6 +45,7 @@ export async function* eachItem<Page, Item>(
     path,
     ...(params && { params }),
   } as const
+  const listed = { ...call, mayComeWhole }
   const seen = new Set<string>()
   let at: Query | undefined = by === 'cursor' ? { 'page[size]': PAGE_SIZE } : offset('1')
   while (at) {
@@ -52,7 +55,7 @@ export async function* eachItem<Page, Item>(
     const page = await http.send({ ...call, query: { ...query, ...at } })
     const found = items(page)
     yield* found
-    at = after(page, found.length, call)
+    at = after(page, found.length, listed)
   }
 }
 
@@ -61,7 +64,8 @@ function after(page: z.infer<typeof Envelope>, length: number, call: Listed): Qu
   if (page.meta) return afterCursor(page.meta, page.links?.next, call)
   if (page.next_page) return afterOffset(page.next_page, call)
   // Without a word on pages a list is whole only if it is short: a full page may have been cut.
-  if (page.next_page === undefined && length >= PAGE_SIZE) throw stuck(call, 'NoPageEnd')
+  const cut = page.next_page === undefined && length >= PAGE_SIZE
+  if (cut && !call.mayComeWhole) throw stuck(call, 'NoPageEnd')
   return undefined
 }
 

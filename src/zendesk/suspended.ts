@@ -3,7 +3,7 @@ import { Attachment } from './comments.ts'
 import { bulk, checkedId } from './ids.ts'
 import { eachItem } from './pages.ts'
 import type { Http } from './send.ts'
-import { Via } from './tickets.ts'
+import { Via } from './via.ts'
 
 /**
  * A message that Zendesk held back before it became a ticket. Nothing searches these: page and

@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { audits } from './audits.ts'
+import { conversationLog } from './conversation-log.ts'
 import { deletedTickets } from './deleted-tickets.ts'
 import { bulk, checkedId, inGroups } from './ids.ts'
 import { type Job, jobIn } from './jobs.ts'
 import { eachItem } from './pages.ts'
 import type { Http } from './send.ts'
-
-/** How something came to Zendesk. What `source` holds depends on the channel. */
-export const Via = z.object({ channel: z.string(), source: z.unknown() })
+import { sideConversations } from './side-conversations.ts'
+import { Via } from './via.ts'
 
 /** https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/ */
 export const Ticket = z.object({
@@ -27,6 +28,11 @@ export const Ticket = z.object({
   recipient: z.string().nullable().default(null),
   from_messaging_channel: z.boolean().optional(),
   custom_fields: z.array(z.object({ id: z.int(), value: z.unknown() })).default([]),
+  /** The requester's rating. `comment` is a text of theirs, and no redaction reaches it. */
+  satisfaction_rating: z
+    .object({ score: z.string(), comment: z.string().nullish() })
+    .nullable()
+    .default(null),
   created_at: z.string(),
   updated_at: z.string(),
   /** Only when asked for. */
@@ -48,6 +54,12 @@ export type TicketChange = {
   custom_fields?: readonly { id: number; value: unknown }[]
   safe_update?: boolean
   updated_stamp?: string
+}
+
+/** What a change of many tickets may set: tags can be added without naming those already there. */
+export type BulkTicketChange = Omit<TicketChange, 'safe_update' | 'updated_stamp'> & {
+  additional_tags?: readonly string[]
+  remove_tags?: readonly string[]
 }
 
 /** A comment to add: public ones are mailed to the requester and to the CCs. */
@@ -75,6 +87,9 @@ export const tickets = (http: Http) => ({
   ...reading(http),
   ...writing(http),
   ...deletedTickets(http),
+  ...audits(http),
+  ...conversationLog(http),
+  ...sideConversations(http),
 })
 
 const reading = (http: Http) => ({
@@ -127,6 +142,20 @@ const writing = (http: Http) => ({
   update: async (id: number, change: TicketChange): Promise<Ticket> =>
     (await http.send({ ...theTicket(id), shape: One, method: 'PUT', body: { ticket: change } }))
       .ticket,
+
+  /**
+   * The same change to 1 to 100 tickets, by a job. Closed ones are refused, each in the job's
+   * results. It counts as an update of each ticket.
+   *
+   * https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#update-many-tickets
+   */
+  updateMany: async (ids: readonly number[], change: BulkTicketChange): Promise<Job> =>
+    await jobIn(http, {
+      method: 'PUT',
+      path: '/api/v2/tickets/update_many',
+      ids: bulk(ids),
+      body: { ticket: change },
+    }),
 
   /** The ticket afterwards, and the id of the new comment where Zendesk tells it. */
   reply: async (
