@@ -170,6 +170,39 @@ describe('the certificate', () => {
     expect(said).toContain('Le journal a 214 entrées')
   })
 
+  test('says what was searched, what people have seen, and who is back, in the window alone', () => {
+    const counts = { terms: 12, scanned: 29, places: 34, mails: 7, 'files-seen': 2 }
+    const entries = [
+      ...whole.filter(({ kind }) => kind !== 'proved'),
+      entry({
+        kind: 'proved',
+        by: 'bot',
+        code: 'proved',
+        counts: { ...counts, 'files-unopened': 3 },
+        on: at('p#all'),
+      }),
+      entry({
+        kind: 'looked-again',
+        by: 'bot',
+        code: 'returned',
+        days: 7,
+        counts: { users: 1, looked: 40 },
+      }),
+    ]
+    const { request } = standingAfter(entries)
+    const of = { request, entries: [opened(), ...entries], head }
+    const address = 'https://nordlys.zendesk.com/agent/users/41000000005376'
+    const inWindow = textIn(
+      shown(certificateView({ ...of, returned: [address] }, 'U0OPENER', sights.en)),
+    )
+
+    expect(inWindow).toContain('34 lists and searches, and in 7 mails')
+    expect(inWindow).toContain('2 seen by people, 3 that nobody has opened')
+    expect(inWindow).toContain('Looked again after 7 days: 1 user has an address of the person’s.')
+    expect(inWindow).toContain(address)
+    expect(textIn(sent(certificateMessage(of, sights.en)))).not.toContain('/agent/users/')
+  })
+
   test('of what was cancelled says that nothing was carried out', () => {
     const entries = [
       ...toPlan,

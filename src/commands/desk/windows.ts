@@ -1,4 +1,4 @@
-import { answerToHandOver, handOver, Refusal, view } from '../../flows/index.ts'
+import { answerToHandOver, handOver, Refusal, returnedUsers, view } from '../../flows/index.ts'
 import { certificateView } from '../../views/desk/certificate.ts'
 import { historyView } from '../../views/desk/history.ts'
 import { answerView } from '../../views/desk/windows.ts'
@@ -40,9 +40,11 @@ export const seeCertificateDeed: Deed = {
   waiting: { view: waiting },
   run: async (visited, office) => {
     const request = await requestNow(visited, office)
-    const { store } = office.hands
+    const { store, host } = office.hands
     const { entries } = await store.load(request.id)
-    const of = { request, entries, head: await store.head() }
+    const back = await returnedUsers(request.id, office.hands)
+    const returned = back.map((user) => `https://${host}/agent/users/${user}`)
+    const of = { request, entries, head: await store.head(), returned }
     return { kind: 'show', view: certificateView(of, visited.by.user, visited.sight) }
   },
 }

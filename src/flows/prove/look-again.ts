@@ -2,25 +2,26 @@ import type { Passage, TicketDecision, TraceDecision } from '../../records/finds
 import type { Ticket } from '../../zendesk/index.ts'
 import { inBin } from '../find/bin.ts'
 import { placeOf } from '../find/carry-over.ts'
-import { isOutOfReach, staysForHold } from '../find/propose.ts'
+import { isOutOfReach } from '../find/propose.ts'
 import { type Reached, reached, readThrough } from '../find/reach.ts'
 import type { Round } from '../find/round.ts'
-import { aroundComments, inSuspended, scanConversation } from '../find/scan.ts'
+import { aroundComments, scanConversation } from '../find/scan.ts'
 import { candidateTickets } from '../find/sources.ts'
-import { usersWith } from '../find/strays.ts'
 import type { Account, Hands } from '../hands.ts'
+import { type Stray, strayMails, strayUsers } from './strays.ts'
 
 /** What a look over the whole account found after the work was done. */
 export type Again = {
   readonly searched: number
+  /** Lists and searches that were looked through. */
+  readonly places: number
+  /** Held-back mails that were read. */
+  readonly mails: number
   readonly scanned: number
   /** Hits that stand where a human decided that they stay. */
   readonly explained: number
   /** Tickets, held-back mails and users that no decision explains, by what they are. */
-  readonly unexplained: readonly {
-    readonly kind: 'ticket' | 'mail' | 'user'
-    readonly id: number
-  }[]
+  readonly unexplained: readonly Stray[]
 }
 
 /** What a proof holds its finds against. */
@@ -34,8 +35,6 @@ export type Decided = {
   readonly answers: readonly string[]
 }
 
-type Stray = Again['unexplained'][number]
-
 /**
  * Searches and scans for every accepted term again. Proof is: no hit that no human decision
  * explains, no ticket of the person that nobody has decided on, none that is deleted and not gone.
@@ -43,7 +42,7 @@ type Stray = Again['unexplained'][number]
 export async function lookAgain(round: Round, decided: Decided, hands: Hands): Promise<Again> {
   const { zendesk } = hands
   const byId = new Map(decided.tickets.map((ticket) => [ticket.find.id, ticket]))
-  const { tickets, hidden } = await ticketsLeft(round, decided, zendesk)
+  const { tickets, hidden, places } = await ticketsLeft(round, decided, zendesk)
   const strays: Stray[] = hidden
     .filter((id) => !(byId.get(id)?.find.unread && byId.get(id)?.action === 'keep'))
     .map((id) => ({ kind: 'ticket', id }))
@@ -56,10 +55,15 @@ export async function lookAgain(round: Round, decided: Decided, hands: Hands): P
   }
   const inTrash = await inBin(decided.deleted, zendesk)
   strays.push(...inTrash.map((id) => ({ kind: 'ticket' as const, id })))
-  strays.push(...(await strayMails(round, decided.suspended, hands)))
-  strays.push(...(await strayUsers(round, decided, hands)))
-  const scanned = tickets.length
-  return { searched: round.terms.length, scanned, explained, unexplained: strays }
+  const mails = await strayMails(round, decided.suspended, hands)
+  strays.push(...mails.strays, ...(await strayUsers(round, decided, hands)))
+  const looked = {
+    searched: round.terms.length,
+    places,
+    mails: mails.read,
+    scanned: tickets.length,
+  }
+  return { ...looked, explained, unexplained: strays }
 }
 
 /** What the lists, the searches and the decisions name, and is not deleted. */
@@ -67,15 +71,20 @@ async function ticketsLeft(
   { users, terms, policy: { country } }: Round,
   { tickets }: Decided,
   zendesk: Account,
-): Promise<Reached> {
+): Promise<Reached & { readonly places: number }> {
   const lists = ['requested', 'ccd'] as const
-  const found = await candidateTickets(users, terms, { zendesk, country, lists })
+  let places = 0
+  const looked = (_: number, of: number): void => {
+    places = of
+  }
+  const found = await candidateTickets(users, terms, { zendesk, country, lists, looked })
   const decided = tickets.map(({ find }) => find.id)
   const deleted = new Set(
     tickets.filter(({ action }) => action === 'delete').map(({ find }) => find.id),
   )
   const expected = new Set([...deleted].filter((id) => !found.has(id)))
-  return await reached([...new Set([...found.keys(), ...decided])], expected, zendesk)
+  const ids = [...new Set([...found.keys(), ...decided])]
+  return { ...(await reached(ids, expected, zendesk)), places }
 }
 
 async function hitsIn(
@@ -123,36 +132,4 @@ function isExplained(passages: readonly Passage[], decision: TicketDecision | un
     left.splice(at, 1)
     return true
   })
-}
-
-async function strayMails(
-  round: Round,
-  suspended: TraceDecision['suspended'],
-  { zendesk }: Hands,
-): Promise<Stray[]> {
-  const kept = new Set(
-    suspended.filter(({ action }) => action === 'keep').map(({ find }) => find.id),
-  )
-  const stray: Stray[] = []
-  for await (const mail of zendesk.suspended.list()) {
-    const hits = inSuspended(mail, round.matcher)
-    if (hits.length > 0 && !kept.has(mail.id)) stray.push({ kind: 'mail', id: mail.id })
-  }
-  return stray
-}
-
-/**
- * A user that still has an address, a number or an id of the person: not deleted, or created again.
- * A human's word explains somebody else's, and a hold the person's own.
- */
-async function strayUsers(
-  { terms, users, others, policy: { country } }: Round,
-  decided: Decided,
-  { zendesk }: Hands,
-): Promise<Stray[]> {
-  const kept = staysForHold(decided)
-  const found = await usersWith(terms, { zendesk, country })
-  return found
-    .filter(({ user: { id } }) => !others.has(id) && !(kept && users.has(id)))
-    .map(({ user: { id } }) => ({ kind: 'user', id }))
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '../../records/entry.ts'
-import { TraceDecision } from '../../records/finds.ts'
-import type { Instant } from '../../records/primitives.ts'
+import { type TicketDecision, TraceDecision } from '../../records/finds.ts'
+import type { Counts, Instant } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
 import { staysForHold } from '../find/propose.ts'
 import { roundFor } from '../find/round.ts'
@@ -38,7 +38,7 @@ export async function prove(
   const again = await lookAgain(round, decided, hands)
   const code = codeFor(again.unexplained.length, kept, products)
   const open = products ?? round.users.size
-  await writeProof(request, { again, code, open }, hands)
+  await writeProof(request, { again, code, open, files: seenFiles(decided.tickets) }, hands)
   return undefined
 }
 
@@ -76,7 +76,7 @@ async function decidedOf(request: Request, hands: Hands): Promise<Decided> {
 
 async function writeProof(
   request: Request,
-  { again, code, open }: { again: Again; code: string; open: number },
+  { again, code, open, files }: { again: Again; code: string; open: number; files: Counts },
   hands: Hands,
 ): Promise<void> {
   const { commit, part } = await whole(`proof-${request.version}`, again, hands)
@@ -87,6 +87,9 @@ async function writeProof(
     counts: {
       terms: again.searched,
       scanned: again.scanned,
+      places: again.places,
+      mails: again.mails,
+      ...files,
       explained: again.explained,
       unexplained: again.unexplained.length,
       users: again.unexplained.filter(({ kind }) => kind === 'user').length,
@@ -95,6 +98,17 @@ async function writeProof(
     on: commit,
   }
   await note(request, [proved], hands, { vault: new Map([part]) })
+}
+
+/**
+ * Files and recordings in tickets that stay: those that somebody has opened, and those that nobody
+ * has. No scan sees what is in them.
+ */
+function seenFiles(tickets: readonly TicketDecision[]): Counts {
+  const staying = tickets.filter(({ action }) => action !== 'delete')
+  const all = staying.reduce((sum, { find }) => sum + find.files + find.recordings, 0)
+  const seen = staying.reduce((sum, { files }) => sum + Object.keys(files).length, 0)
+  return { 'files-seen': seen, 'files-unopened': Math.max(0, all - seen) }
 }
 
 function codeFor(unexplained: number, kept: boolean, products: number | undefined): string {

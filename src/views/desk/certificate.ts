@@ -12,6 +12,8 @@ export type Certified = {
   readonly request: Request
   readonly entries: readonly Entry[]
   readonly head: { readonly size: number; readonly hash: string }
+  /** Pages of users who were back when it was looked again. Personal: for a window alone. */
+  readonly returned?: readonly string[]
 }
 
 /** What was done, by whom, how it was proved, what remains, how to check it. */
@@ -36,6 +38,7 @@ function blocksOf(of: Certified, sight: Sight, when: When): KnownBlock[] {
     [certificate.people, signed(of, sight, when)],
     [certificate.done, done(of, sight)],
     [certificate.proof, proof(of, sight)],
+    [certificate.again, again(of, sight, when)],
     [certificate.stays, stays(of, sight)],
     [certificate.evidence, evidence(of, sight)],
   ]
@@ -94,7 +97,9 @@ const mostSigned = 40
 function signed({ entries }: Certified, sight: Sight, when: When): string[] {
   const { event } = sight.words.desk
   const saying: Saying = { sight, when, told: toldBy(entries) }
-  const all = entries.filter(({ kind, by }) => taken.has(kind) && by !== 'bot')
+  const all = entries.filter(
+    ({ kind, by }) => (taken.has(kind) && by !== 'bot') || kind === 'revoked',
+  )
   // The first and the last of very many; every one of them stands in the history.
   const shown =
     all.length <= mostSigned ? all : [...all.slice(0, 10), ...all.slice(10 - mostSigned)]
@@ -142,9 +147,21 @@ function proof({ request }: Certified, sight: Sight): string[] {
   const n = (name: string): string => numberIn(sight, counts[name] ?? 0)
   return [
     certificate.scanned(n('terms'), n('scanned')),
+    ...('mails' in counts ? [certificate.searched(n('places'), n('mails'))] : []),
     certificate.hits(n('explained'), n('unexplained')),
+    ...('files-seen' in counts ? [certificate.files(n('files-seen'), n('files-unopened'))] : []),
     certificate.products(counts['products-open'] ?? 0),
   ]
+}
+
+/** What later looks brought. */
+function again({ request, returned = [] }: Certified, sight: Sight, when: When): string[] {
+  const { event, certificate } = sight.words.desk
+  const looks = (request.lookedAgain ?? []).map(({ days, at, code, users }) => {
+    const said = code === 'gone' ? event['still-gone'](days) : event.returned(days, users)
+    return `${when(at)} · ${said}`
+  })
+  return returned.length === 0 ? looks : [...looks, certificate.returned, ...returned]
 }
 
 function stays({ request }: Certified, sight: Sight): string[] {

@@ -70,6 +70,12 @@ export const certificate = {
   'not-proved': 'The result was not proved: it ended before.',
   scanned: (terms: string, scanned: string) =>
     `Searched for ${terms} terms; ${scanned} tickets read from the first to the last comment.`,
+  searched: (places: string, mails: string) =>
+    `Looked for in ${places} lists and searches, and in ${mails} mails that Zendesk holds back.`,
+  files: (seen: string, unopened: string) =>
+    `Files and recordings in tickets that stay: ${seen} seen by people, ${unopened} that nobody has opened. No search sees what a picture shows or a voice says.`,
+  again: 'Looked at again later',
+  returned: 'Who is there with such an address:',
   hits: (explained: string, unexplained: string) =>
     `Places where one of them still stands: ${explained} that a human decision explains, ${unexplained} that no decision explains.`,
   products: (n: number) => `Products of Zendesk’s still deleting at the end: ${countIn('en', n)}.`,

@@ -71,6 +71,12 @@ export const certificate: Words['desk']['certificate'] = {
   'not-proved': 'Le résultat n’a pas été prouvé\u00a0: la demande s’est terminée avant.',
   scanned: (terms, scanned) =>
     `${terms} termes cherchés\u00a0; ${scanned} tickets lus du premier au dernier commentaire.`,
+  searched: (places, mails) =>
+    `Cherché dans ${places} listes et recherches, et dans ${mails} e-mails retenus par Zendesk.`,
+  files: (seen, unopened) =>
+    `Fichiers et enregistrements des tickets qui restent\u00a0: ${seen} vus par quelqu’un, ${unopened} que personne n’a ouverts. Aucune recherche ne voit ce que montre une image ou ce que dit une voix.`,
+  again: 'Vérifié de nouveau plus tard',
+  returned: 'Qui est là avec une telle adresse\u00a0:',
   hits: (explained, unexplained) =>
     `Endroits où l’un d’eux figure encore\u00a0: ${explained} qu’une décision humaine explique, ${unexplained} qu’aucune décision n’explique.`,
   products: (n) =>

@@ -1,0 +1,44 @@
+import type { TraceDecision } from '../../records/finds.ts'
+import { staysForHold } from '../find/propose.ts'
+import type { Round } from '../find/round.ts'
+import { inSuspended } from '../find/scan.ts'
+import { usersWith } from '../find/strays.ts'
+import type { Hands } from '../hands.ts'
+
+/** What a proof has found and no decision explains. */
+export type Stray = { readonly kind: 'ticket' | 'mail' | 'user'; readonly id: number }
+
+/** Mails of the person that are held back and that nobody has decided to leave there. */
+export async function strayMails(
+  round: Round,
+  suspended: TraceDecision['suspended'],
+  { zendesk }: Hands,
+): Promise<{ strays: Stray[]; read: number }> {
+  const kept = new Set(
+    suspended.filter(({ action }) => action === 'keep').map(({ find }) => find.id),
+  )
+  const strays: Stray[] = []
+  let read = 0
+  for await (const mail of zendesk.suspended.list()) {
+    read += 1
+    const hits = inSuspended(mail, round.matcher)
+    if (hits.length > 0 && !kept.has(mail.id)) strays.push({ kind: 'mail', id: mail.id })
+  }
+  return { strays, read }
+}
+
+/**
+ * A user that still has an address, a number or an id of the person: not deleted, or created again.
+ * A human's word explains somebody else's, and a hold the person's own.
+ */
+export async function strayUsers(
+  { terms, users, others, policy: { country } }: Round,
+  decided: Parameters<typeof staysForHold>[0],
+  { zendesk }: Hands,
+): Promise<Stray[]> {
+  const kept = staysForHold(decided)
+  const found = await usersWith(terms, { zendesk, country })
+  return found
+    .filter(({ user: { id } }) => !others.has(id) && !(kept && users.has(id)))
+    .map(({ user: { id } }) => ({ kind: 'user', id }))
+}
