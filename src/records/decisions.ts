@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { Commit } from './commitment.ts'
+import { ClassChoice } from './find-class.ts'
+import { TermRecord } from './terms.ts'
+import { Action, SuspendedFind, TicketFind, TraceIndex } from './traces.ts'
+
+/** What somebody who has opened a file says of it, and who (Slack user id). */
+export const FileVerdict = z.strictObject({
+  verdict: z.enum(['redact', 'nothing-there']),
+  by: z.string(),
+})
+export type FileVerdict = z.infer<typeof FileVerdict>
+
+/**
+ * Zendesk does not delete the requester of a ticket that is not closed: it is closed by us, or the
+ * request waits until the people who work on it have closed it.
+ */
+export const Unclosed = z.enum(['close', 'wait'])
+export type Unclosed = z.infer<typeof Unclosed>
+
+/** A human's word on one ticket, or the proposal that he let stand. */
+export const TicketDecision = z.strictObject({
+  find: TicketFind,
+  action: Action,
+  code: z.string(),
+  /** Keys of the passages that go, where the action is `redact`. */
+  passages: z.array(z.string()),
+  /** Files that somebody has opened, by id: what goes, and what holds nothing about the person. */
+  files: z.record(z.string(), FileVerdict).default({}),
+  /** What becomes of a ticket of the person that is not closed and stays. */
+  unclosed: Unclosed.default('close'),
+  /** Nobody has said anything about it yet: another round comes first. */
+  open: z.literal(true).optional(),
+})
+export type TicketDecision = z.infer<typeof TicketDecision>
+
+export const TraceDecision = z.strictObject({
+  users: TraceIndex.shape.users,
+  accepted: TraceIndex.shape.accepted,
+  held: TraceIndex.shape.held,
+  pages: z.array(Commit),
+  suspended: z.array(
+    z.strictObject({
+      find: SuspendedFind,
+      action: z.enum(['delete', 'keep']),
+      code: z.string(),
+      open: z.literal(true).optional(),
+    }),
+  ),
+  answer: z.strictObject({
+    how: z.enum(['reply', 'by-hand']),
+    language: z.string(),
+    text: z.string().optional(),
+  }),
+})
+export type TraceDecision = z.infer<typeof TraceDecision>
+
+/** One human choice about a ticket. */
+export const Choice = z.strictObject({
+  action: Action,
+  /** Why, as a code. Must be given for what is kept in spite of a trace, and for others' tickets that go. */
+  code: z.string().optional(),
+  /** Which passages go; without it, all that certainly name the person. */
+  passages: z.array(z.string()).readonly().optional(),
+  /** What was seen in files that somebody has opened, by id. */
+  files: z.record(z.string(), FileVerdict).readonly().optional(),
+  /** For a ticket of the person that is not closed and stays; without it, it is closed. */
+  unclosed: Unclosed.optional(),
+})
+export type Choice = Readonly<z.infer<typeof Choice>>
+
+/** What the human changed or filled in; everything else goes as proposed. */
+export const Choices = z.strictObject({
+  tickets: z.record(z.string(), Choice).readonly().optional(),
+  /** Words on whole classes of tickets; of two that cover the same ticket the later one counts. */
+  classes: z.array(ClassChoice).readonly().optional(),
+  suspended: z
+    .record(z.string(), z.strictObject({ action: z.enum(['delete', 'keep']), code: z.string() }))
+    .readonly()
+    .optional(),
+  acceptTerms: z.array(TermRecord).readonly().optional(),
+  answer: z
+    .strictObject({
+      how: z.enum(['reply', 'by-hand']).optional(),
+      language: z.string().optional(),
+      text: z.string().optional(),
+    })
+    .optional(),
+})
+export type Choices = Readonly<z.infer<typeof Choices>>
