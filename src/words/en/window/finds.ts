@@ -22,6 +22,9 @@ export const find = {
   passages: (n: number) => count(n, 'passage names the person', 'passages name the person'),
   becomes: 'becomes',
   stays: 'stays',
+  round: (n: number) => `Found in round ${countIn('en', n)}`,
+  see: 'See it in Zendesk',
+  fixed: 'stays: Zendesk lets nobody black this out',
   whole: 'the whole comment',
 } as const
 
@@ -105,4 +108,5 @@ export const where = {
   'side-conversation': 'in a side conversation',
   history: 'in the ticket’s history',
   transcript: 'in the transcript of a call',
+  chat: 'in a message of a chat',
 } as const

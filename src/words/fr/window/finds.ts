@@ -25,6 +25,9 @@ export const find: Window['find'] = {
   passages: (n) => count(n, 'passage nomme la personne', 'passages nomment la personne'),
   becomes: 'devient',
   stays: 'reste',
+  round: (n) => `Trouvé au tour ${countIn('fr', n)}`,
+  see: 'Voir dans Zendesk',
+  fixed: 'reste\u00a0: Zendesk ne permet pas de le caviarder',
   whole: 'le commentaire entier',
 }
 
@@ -108,4 +111,5 @@ export const where: Window['where'] = {
   'side-conversation': 'dans une conversation annexe',
   history: 'dans l’historique du ticket',
   transcript: 'dans la transcription d’un appel',
+  chat: 'dans un message de discussion',
 }
