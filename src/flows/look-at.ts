@@ -38,6 +38,27 @@ export async function keepDraft(asked: Seen & { draft: Unfinished }, hands: Hand
 }
 
 /**
+ * Adds to what a lead has chosen so far, in one go: of two faces of the same draft neither loses what
+ * the other one says. A ticket is said of once; whatever else is given takes the place of what was.
+ */
+export async function addToDraft(asked: Seen & { more: Unfinished }, hands: Hands): Promise<void> {
+  const { id, seen, more } = asked
+  await deed({ ...asked, name: 'keep-draft' }, hands, async () => {
+    const { version } = (await deciderOn(asked, hands)).request
+    const before = (await draftOf(id, hands)) ?? {}
+    const draft = {
+      ...before,
+      ...more,
+      tickets: { ...before.tickets, ...more.tickets },
+      suspended: { ...before.suspended, ...more.suspended },
+      files: { ...before.files, ...more.files },
+    }
+    const kept = KeptDraft.parse({ seen, version, draft })
+    await hands.store.append(id, version, [], { vault: new Map([[part, kept]]) })
+  })
+}
+
+/**
  * What was chosen so far about the finds as they are now; `undefined` when nothing was, when they are
  * others by now, or when somebody has decided since. Personal data: never for a message.
  */
