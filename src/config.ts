@@ -25,7 +25,16 @@ const Slack = z.object({
   /** Elsewhere only for a local workspace. */
   SLACK_API_URL: Url.optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Where members' browsers reach this port, perhaps through a proxy. */
+  PUBLIC_URL: Url.refine(isOrigin, 'must be https://… without a path').optional(),
 })
+
+/** The desk's pages stand under the root of a host: their cookies and forms are held to it. */
+function isOrigin(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { pathname, search, hash } = new URL(url)
+  return pathname === '/' && search + hash === ''
+}
 
 function isConfidential(url: string): boolean {
   if (!URL.canParse(url)) return false
@@ -58,6 +67,8 @@ export type BotConfig = Config & {
   }
   /** Where Slack's deliveries are listened for. */
   readonly port: number
+  /** The origin under which members' browsers reach that port; without it there are no pages. */
+  readonly publicUrl?: string
 }
 
 /** The environment lacks something or contradicts itself. One line a fault; never a value. */
@@ -86,7 +97,7 @@ export function readBotConfig(environment: Settings): BotConfig {
   const slack = parsed(Slack, set)
   const faults = [...faultsOf(slack), ...faultsOf(env), ...faultsOfSignIn(set)]
   if (!env.success || !slack.success || faults.length > 0) throw new BadConfig(faults)
-  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT } = slack.data
+  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT, PUBLIC_URL } = slack.data
   return {
     ...deskOf(env.data),
     slack: {
@@ -95,6 +106,7 @@ export function readBotConfig(environment: Settings): BotConfig {
       ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}),
     },
     port: PORT,
+    ...(PUBLIC_URL ? { publicUrl: new URL(PUBLIC_URL).origin } : {}),
   }
 }
 

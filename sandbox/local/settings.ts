@@ -27,6 +27,7 @@ export function botSettings(place: Place): NodeJS.ProcessEnv {
     DATA_DIR: place.data,
     POLICY_FILE: place.policyFile,
     PORT: String(place.port),
+    ...(place.port > 0 ? { PUBLIC_URL: `http://localhost:${place.port}` } : {}),
     REHEARSAL: 'off',
   }
 }

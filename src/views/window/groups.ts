@@ -25,6 +25,8 @@ export type Found = {
   readonly tickets: readonly TicketDecision[]
   readonly mails: readonly MailDecision[]
   readonly choices: Choices
+  /** Where the account is, for links to its tickets. */
+  readonly host?: string
 }
 
 const byPassages: ReadonlySet<string> = new Set([
@@ -33,8 +35,13 @@ const byPassages: ReadonlySet<string> = new Set([
   'changed-since-kept',
 ])
 
+/** What decides in which group a ticket stands. */
+type Grouped = Pick<TicketDecision, 'action'> & {
+  readonly find: Pick<TicketDecision['find'], 'proposal' | 'relation'>
+}
+
 /** Where a ticket is shown. What was asked stays among what was asked, also once it is decided. */
-function groupOf({ find, action }: TicketDecision): Exclude<Group, 'mails'> {
+export function groupOf({ find, action }: Grouped): Exclude<Group, 'mails'> {
   const { proposal } = find
   if (proposal.action === 'ask') {
     if (proposal.code === 'namesake') return 'namesake'
@@ -96,3 +103,14 @@ export function tallyOf(items: readonly Item[]): Tally {
 /** How many finds still need a human's word. */
 export const openIn = ({ tickets, mails }: Found): number =>
   [...tickets, ...mails].filter(({ open }) => open).length
+
+/** A ticket of the person that stays without being closed: Zendesk deletes no user who has one. */
+export const isUnclosed = (
+  { find, action }: TicketDecision,
+  { ownTicket }: Pick<TraceIndex, 'ownTicket'>,
+): boolean =>
+  find.relation === 'own' &&
+  action !== 'delete' &&
+  find.status !== 'closed' &&
+  find.status !== 'deleted' &&
+  find.id !== ownTicket?.id
