@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import { Choices } from './finds.ts'
+import { Choices, FileVerdict } from './finds.ts'
 import { Sha } from './primitives.ts'
 
-/** Choices that somebody has made and not sent off. `users`: who is the person, while that is asked. */
-const Unfinished = Choices.extend({ users: z.array(z.int().positive()).readonly().optional() })
+/**
+ * Choices that somebody has made and not sent off. `users`: who is the person, while that is asked.
+ * `files`: what was seen in files, by ticket and file, also of tickets that are still to be decided.
+ */
+const Unfinished = Choices.extend({
+  users: z.array(z.int().positive()).readonly().optional(),
+  files: z.record(z.string(), z.record(z.string(), FileVerdict).readonly()).readonly().optional(),
+})
 export type Unfinished = Readonly<z.infer<typeof Unfinished>>
 
 /** What the vault keeps of them. `seen` are the finds they are about. */

@@ -21,6 +21,10 @@ export const deedIds = [
   'change-answer',
   'set-answer',
   'decide-traces',
+  'see-files',
+  'set-files',
+  'set-class',
+  'open-page',
   'close-window',
   // The approver's window
   'read-plan',

@@ -43,6 +43,7 @@ const review = (all: Found, note?: string) => ({
   found: all,
   answer: { how: 'reply', language: 'fr' } as const,
   basis: '',
+  round: 1,
   note,
 })
 

@@ -1,11 +1,11 @@
 import { draftOf, keepDraft } from '../../flows/index.ts'
-import type { Choices } from '../../records/finds.ts'
+import type { Unfinished } from '../../records/unfinished.ts'
 import type { Office, Reply, Visited } from '../deed.ts'
 import { aboutOf, windowOf } from './about.ts'
 import { redrawn } from './show.ts'
 
 /** Keeps what was chosen: closing the window loses nothing of it. Throws `Refusal`. */
-export async function keep(visited: Visited, office: Office, more: Choices): Promise<void> {
+export async function keep(visited: Visited, office: Office, more: Unfinished): Promise<void> {
   const { id, seen } = aboutOf(visited)
   const before = (await draftOf(id, office.hands)) ?? {}
   const draft = {
@@ -13,6 +13,7 @@ export async function keep(visited: Visited, office: Office, more: Choices): Pro
     ...more,
     tickets: { ...before.tickets, ...more.tickets },
     suspended: { ...before.suspended, ...more.suspended },
+    files: { ...before.files, ...more.files },
   }
   await keepDraft({ id, by: visited.by, seen, draft }, office.hands)
 }

@@ -132,6 +132,8 @@ async function review(
     answer,
     basis: basisOf(request, 'traces'),
     note: note ?? noteOn(request, sight),
+    round: request.looks.traces?.round ?? 1,
+    tag: (await office.hands.policy()).tag,
   })
   return { view, shows: seen, step: 'review' }
 }

@@ -34,9 +34,9 @@ export function groupView(
 ): ModalView {
   const { form, group } = placeOf(about)
   const listed = { request: about.id, user: by.user, seen: found.seen }
-  if (!form) return listView(sight, { ...listed, group, found, page: about.page })
+  if (!form) return listView(sight, { ...listed, group, found, page: about.page, note })
   const page = doubtfulPage(form, about.page, found)
-  return doubtfulView(sight, { ...listed, doubt: form, page, note })
+  return doubtfulView(sight, { ...listed, doubt: form, page, note, host: found.host })
 }
 
 /** A page of what is in doubt for one reason. */

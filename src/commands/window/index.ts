@@ -3,12 +3,15 @@ import type { Deed } from '../deed.ts'
 import { changeAnswer, setAnswer } from './answer.ts'
 import { decideDeed } from './decide.ts'
 import { setDoubtful } from './doubts.ts'
+import { seeFiles, setFiles } from './files.ts'
 import { eraseCommand, intake, openErasure, openFromMessage } from './intake.ts'
 import { seeGroup, turnPage } from './lists.ts'
 import { closeWindow, lookAgain, openWindow } from './open.ts'
+import { openPage } from './page.ts'
 import { confirmDeed } from './people.ts'
 import { changeTerms, setTerms } from './terms.ts'
 import { changeTicket, setTicket } from './tickets.ts'
+import { setClass } from './whole.ts'
 
 export { createWindows, type Windows } from './windows.ts'
 
@@ -31,5 +34,9 @@ export const windowDeeds = {
   'change-answer': changeAnswer,
   'set-answer': setAnswer,
   'decide-traces': decideDeed,
+  'see-files': seeFiles,
+  'set-files': setFiles,
+  'set-class': setClass,
+  'open-page': openPage,
   'close-window': closeWindow,
 } satisfies Partial<Record<DeedId, Deed>>

@@ -1,5 +1,6 @@
 import { aboutOf, inWindow } from './about.ts'
 import { keepTicks } from './doubts.ts'
+import { turnFiles } from './files.ts'
 import { foundNow } from './found.ts'
 import { groupView, placeOf } from './group-view.ts'
 import { turnPeople } from './people.ts'
@@ -18,6 +19,7 @@ export const seeGroup = inWindow('decide', async (visited, office) => {
 export const turnPage = inWindow('decide', async (visited, office) => {
   const about = aboutOf(visited)
   if (about.item.startsWith('people ')) return await turnPeople(visited, office)
+  if (about.item === 'files') return await turnFiles(visited, office)
   if (placeOf(about).form) await keepTicks(visited, office)
   const found = await foundNow(about.id, office)
   return { kind: 'show', view: groupView(visited, about, found) }

@@ -1,12 +1,18 @@
 import { decidedMail, decidedTicket, Refusal } from '../../flows/index.ts'
-import { Action, type Choice, type Choices, type TraceIndex } from '../../records/finds.ts'
+import {
+  Action,
+  type Choice,
+  type Choices,
+  type TraceIndex,
+  Unclosed,
+} from '../../records/finds.ts'
 import { changeView, mostBoxes, reasonsFor } from '../../views/window/change.ts'
-import { type Item, itemAt } from '../../views/window/groups.ts'
+import { type Item, isUnclosed, itemAt } from '../../views/window/groups.ts'
 import type { Words } from '../../words/index.ts'
 import type { Office, Reply, Visited } from '../deed.ts'
 import { aboutOf, inWindow, listIn, textIn, windowOf } from './about.ts'
 import { keep, refreshed } from './draft.ts'
-import { faultOf, foundNow } from './found.ts'
+import { type FoundNow, faultOf, foundNow } from './found.ts'
 import { groupView, placeOf } from './group-view.ts'
 import { refusedWords } from './refused.ts'
 import { actionsFor, reachable } from './ticks.ts'
@@ -29,6 +35,8 @@ export const changeTicket = inWindow('decide', async (visited, office) => {
     actions: actionsFor(find, found),
     passages: find.kind === 'ticket' ? reachable(find.said.find) : [],
     ticked: new Set('passages' in said ? said.passages : []),
+    unclosed: unclosedOf(find, found),
+    host: found.host,
   })
   return { kind: 'push', view }
 })
@@ -47,6 +55,18 @@ export const setTicket = inWindow('decide', async (visited, office) => {
   return await back(visited, office)
 })
 
+/** Asked of a ticket of the person that is not closed, as it may stay. */
+function unclosedOf(item: Item, { index }: FoundNow): Unclosed | undefined {
+  if (item.kind === 'mail') return undefined
+  return isUnclosed({ ...item.said, action: 'keep' }, index) ? item.said.unclosed : undefined
+}
+
+/** A find that stays keeps what is said of its being open. */
+function unclosedIn(visited: Visited): { unclosed?: Unclosed } {
+  const { data } = Unclosed.safeParse(textIn(visited, 'unclosed'))
+  return data ? { unclosed: data } : {}
+}
+
 function choiceIn(visited: Visited, item: Item): Choices {
   const { data: action = 'keep' } = Action.safeParse(textIn(visited, 'action'))
   const reason = textIn(visited, 'reason')
@@ -54,11 +74,13 @@ function choiceIn(visited: Visited, item: Item): Choices {
   if (item.kind === 'mail') return { suspended: { [id]: mailChoice(action, reason, item) } }
   if (action === 'redact') {
     const passages = ticked(visited, item)
-    const choice = { action, code: 'about-the-person', ...(passages ? { passages } : {}) }
+    const taken = passages ? { passages } : {}
+    const choice = { action, code: 'about-the-person', ...taken, ...unclosedIn(visited) }
     return { tickets: { [id]: choice } }
   }
   const code = reasonAmong(action, reason, item)
-  return { tickets: { [id]: { action, ...(code ? { code } : {}) } } }
+  const open = action === 'keep' ? unclosedIn(visited) : {}
+  return { tickets: { [id]: { action, ...(code ? { code } : {}), ...open } } }
 }
 
 function mailChoice(

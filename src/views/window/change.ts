@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
-import type { Action, Passage } from '../../records/finds.ts'
+import type { Action, Passage, Unclosed } from '../../records/finds.ts'
 import { context, limits, modal, option, plain } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import type { Item } from './groups.ts'
@@ -18,6 +18,9 @@ export type Change = Listed & {
   readonly passages: readonly Passage[]
   readonly ticked: ReadonlySet<string>
   readonly wrong?: string
+  /** What becomes of it if it stays: of a ticket of the person that is not closed. */
+  readonly unclosed?: Unclosed | undefined
+  readonly host?: string | undefined
 }
 
 /** More boxes than this are for nobody. */
@@ -40,10 +43,11 @@ export function changeView(sight: Sight, change: Change): ModalView {
     submit: words.submit,
     close: words.close,
     blocks: [
-      ...itemBlocks(sight, change.find),
+      ...itemBlocks(sight, change.find, undefined, change.host),
       ...warned(change.wrong),
       actionField(sight, change),
       reasonField(sight, change),
+      ...unclosedField(sight, change),
       ...passageFields(sight, change),
     ],
   })
@@ -83,6 +87,25 @@ function reasonField(sight: Sight, { find, actions }: Change): InputBlock {
     },
     { block: 'reason', optional: true, hint: words['reason-hint'] },
   )
+}
+
+function unclosedField(sight: Sight, { unclosed }: Change): KnownBlock[] {
+  if (!unclosed) return []
+  const words = sight.words.window.change.unclosed
+  const options = (['close', 'wait'] as const).map((one) => option(words[one], one))
+  const initial = options.find(({ value }) => value === unclosed)
+  return [
+    field(
+      words.label,
+      {
+        type: 'radio_buttons',
+        action_id: 'unclosed',
+        options,
+        ...(initial ? { initial_option: initial } : {}),
+      },
+      { block: 'unclosed', optional: true },
+    ),
+  ]
 }
 
 function passageFields(sight: Sight, { passages, ticked, actions }: Change): KnownBlock[] {

@@ -7,6 +7,7 @@ import { itemBlocks } from './item.ts'
 import { type Listed, type Page, pageBlocks } from './pages.ts'
 import { checkboxes, field, inTens, said } from './parts.ts'
 import { passageOption } from './passages.ts'
+import { wholeButtons } from './whole.ts'
 
 /** A find of which a human must say what is about the person. */
 export type Doubtful = {
@@ -22,6 +23,8 @@ export type DoubtfulPage = Omit<Listed, 'item'> & {
   readonly doubt: Doubt
   readonly page: Page<Doubtful>
   readonly note?: string | undefined
+  /** Where the account is, for links to its tickets. */
+  readonly host?: string | undefined
 }
 
 /** Beyond this, one box stands for all passages of a ticket. */
@@ -51,6 +54,13 @@ export function doubtfulView(sight: Sight, form: DoubtfulPage): ModalView {
         button(sight, words.all, { ...bound, item: `${item} all` }, { mark: 'all' }),
         button(sight, words.none, { ...bound, item: `${item} none` }, { mark: 'none' }),
       ),
+      ...(page.pages > 1
+        ? wholeButtons(
+            sight,
+            { request, user, seen, item },
+            { group: doubt, of: page.of, page: page.page },
+          )
+        : []),
       ...page.here.flatMap((one) => row(sight, form, one)),
       ...pageBlocks(sight, { request, user, seen, item }, page),
     ],
@@ -70,7 +80,7 @@ function row(sight: Sight, form: DoubtfulPage, { item, asked, sure }: Doubtful):
   } as const
   return [
     divider,
-    ...itemBlocks(sight, item, button(sight, list.change, bound, { mark: item.key })),
+    ...itemBlocks(sight, item, button(sight, list.change, bound, { mark: item.key }), form.host),
     ...(sure > 0 ? [context(words.sure(sure))] : []),
     ...(item.said.action === 'delete' ? [] : boxesFor(sight, item, asked)),
   ]

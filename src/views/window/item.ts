@@ -1,7 +1,9 @@
 import type { KnownBlock, SectionBlock } from '@slack/types'
+import type { Evidence, TicketFind } from '../../records/finds.ts'
 import { clip, context, foreign, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import type { Item } from './groups.ts'
+import { ticketLink } from './link.ts'
 import { wordsOf } from './parts.ts'
 
 /** What a find is called, and by whom it is. */
@@ -21,15 +23,15 @@ function itemFate({ words }: Sight, { said }: Item): string {
   return `*${what}* · ${foreign(wordsOf(reason, said.code))}`
 }
 
-/** Why it is here, and what falls with it. */
+/** Why it is here, what speaks for and against it, and what falls with it. */
 function itemNotes(sight: Sight, item: Item): string[] {
-  const { find, via } = sight.words.window
+  const { find } = sight.words.window
   if (item.kind === 'mail') return []
   const { find: ticket, action } = item.said
-  const ways = ticket.via.map((way) => wordsOf(via, way)).join(', ')
   const falls = fallsWith(sight, item)
   return [
-    ...(ways ? [find.via(foreign(clip(ways, 400)))] : []),
+    ...wayHere(sight, ticket),
+    ...weights(sight, ticket.evidence),
     ...(falls ? [action === 'delete' ? find.falls(falls) : find.unopened(falls)] : []),
     ...(action === 'delete' && ticket.passages.length > 0
       ? [find.passages(ticket.passages.length)]
@@ -37,10 +39,35 @@ function itemNotes(sight: Sight, item: Item): string[] {
   ]
 }
 
+function wayHere({ words }: Sight, { via: ways, round }: TicketFind): string[] {
+  const { find, via } = words.window
+  const named = ways.map((way) => wordsOf(via, way)).join(', ')
+  return [
+    ...(named ? [find.via(foreign(clip(named, 400)))] : []),
+    ...(round > 1 ? [find.round(round)] : []),
+  ]
+}
+
+/** What speaks for and against it, in two lines at most. */
+export function weights({ words }: Sight, evidence: readonly Evidence[]): string[] {
+  const { people, evidence: known } = words.window
+  return (['for', 'against'] as const).flatMap((side) => {
+    const codes = evidence.filter(({ speaks }) => speaks === side)
+    if (codes.length === 0) return []
+    const said = codes.map(({ code }) => foreign(wordsOf(known, code))).join(', ')
+    const sign = side === 'for' ? ':heavy_plus_sign:' : ':heavy_minus_sign:'
+    return [`${sign} ${people.line(people[side], clip(said, 600))}`]
+  })
+}
+
 function fallsWith({ words }: Sight, item: Item): string {
   if (item.kind === 'mail') return ''
   const { find } = words.window
-  const { files, recordings } = item.said.find
+  const { said } = item
+  const { attachments, calls } = said.find
+  const seen = said.action === 'delete' ? {} : said.files
+  const files = said.find.files - attachments.filter(({ id }) => seen[id]).length
+  const recordings = said.find.recordings - calls.filter(({ id }) => seen[id]).length
   return [
     ...(files > 0 ? [find.files(files)] : []),
     ...(recordings > 0 ? [find.recordings(recordings)] : []),
@@ -52,7 +79,14 @@ export function itemBlocks(
   sight: Sight,
   item: Item,
   accessory?: SectionBlock['accessory'],
+  host?: string,
 ): KnownBlock[] {
   const fate = itemFate(sight, item)
-  return [section(itemTitle(sight, item), accessory), context(fate, ...itemNotes(sight, item))]
+  return [
+    section(itemTitle(sight, item), accessory),
+    context(fate, ...itemNotes(sight, item), ...linkTo(sight, item, host)),
+  ]
 }
+
+const linkTo = ({ words }: Sight, { kind, said }: Item, host: string | undefined): string[] =>
+  kind === 'ticket' && host ? [ticketLink(host, said.find.id, words.window.find.see)] : []

@@ -4,14 +4,16 @@ import type { Sight } from '../sight.ts'
 import { type Found, type Group, type Item, itemsOf, openIn } from './groups.ts'
 import { itemBlocks } from './item.ts'
 import { type Listed, pageBlocks, pageOf } from './pages.ts'
-import { verbatim } from './parts.ts'
+import { said, verbatim } from './parts.ts'
 import { passagesOf, shownPassages } from './passages.ts'
+import { wholeButtons } from './whole.ts'
 
 /** One group of finds, and which page of it. */
 export type List = Omit<Listed, 'item'> & {
   readonly group: Group
   readonly page: number
   readonly found: Found
+  readonly note?: string | undefined
 }
 
 const pageSize = 8
@@ -30,6 +32,8 @@ export function listView(sight: Sight, list: List): ModalView {
     blocks: [
       section(`*${words.group[group]}*`),
       ...(page.of === 0 ? [section(words.list.empty)] : []),
+      ...said(list.note),
+      ...wholeButtons(sight, listed, { group, of: page.of, page: page.page }),
       ...allKept(sight, list),
       ...page.here.flatMap((one) => row(sight, { ...list, page: page.page }, one)),
       ...pageBlocks(sight, listed, page),
@@ -37,7 +41,8 @@ export function listView(sight: Sight, list: List): ModalView {
   })
 }
 
-function row(sight: Sight, { request, user, seen, group, page }: List, item: Item): KnownBlock[] {
+function row(sight: Sight, list: List, item: Item): KnownBlock[] {
+  const { request, user, seen, group, page } = list
   const words = sight.words.window.list
   const bound = {
     deed: 'change-ticket',
@@ -51,7 +56,12 @@ function row(sight: Sight, { request, user, seen, group, page }: List, item: Ite
   const more = text ? item.said.find.passages.length - shownPassages : 0
   return [
     divider,
-    ...itemBlocks(sight, item, button(sight, words.change, bound, { mark: item.key })),
+    ...itemBlocks(
+      sight,
+      item,
+      button(sight, words.change, bound, { mark: item.key }),
+      list.found.host,
+    ),
     ...(text ? [verbatim(text)] : []),
     ...(more > 0 ? [context(words.more(more))] : []),
   ]

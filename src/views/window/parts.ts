@@ -7,7 +7,7 @@ import type {
 } from '@slack/types'
 import type { Request } from '../../records/request.ts'
 import { dateIn } from '../../words/format.ts'
-import { context, limits, plain, section } from '../kit.ts'
+import { context, foreign, limits, plain, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 
 /** How a field stands in a form. */
@@ -58,6 +58,10 @@ export const wordsOf = (words: Readonly<Record<string, unknown>>, code: string):
   const known = Object.entries(words).find(([name]) => name === code)?.[1]
   return typeof known === 'string' ? known : code
 }
+
+/** How a role of the policy is called: the organisation names its roles as it likes. */
+export const roleName = ({ words }: Sight, role: string): string =>
+  foreign(wordsOf(words.window.role, role))
 
 /** Ten boxes at most stand in one block (facts 3). */
 const boxes = 10

@@ -25,13 +25,25 @@ function told({ locale }: Sight, hit: string): string {
   return hit.length <= longest ? hit : `${clip(hit, longest)} (${countIn(locale, hit.length)})`
 }
 
+/** What no redaction reaches, wherever its ticket stands. */
+const outOfReach: ReadonlySet<Passage['where']> = new Set([
+  'envelope',
+  'rating',
+  'side-conversation',
+  'history',
+  'transcript',
+])
+
+type Becomes = 'gone' | 'left' | 'fixed' | undefined
+
 /** A passage as a list shows it: what and where it is, and what it becomes if others go. */
-function passageText(sight: Sight, passage: Passage, becomes: 'gone' | 'left' | undefined): string {
+function passageText(sight: Sight, passage: Passage, becomes: Becomes): string {
   const { kind, where, find } = sight.words.window
   const stands = where[passage.where]
   const what = passage.where === 'written' ? stands : `${kind[passage.kind]}, ${stands}`
   const lines = [`• ${what}`, before(sight, passage)]
   if (becomes === 'gone') lines.push(`→ ${after(passage)}`)
+  if (becomes === 'fixed') lines.push(`→ ${find.fixed}`)
   if (becomes === 'left') lines.push(`→ ${find.stays}`)
   return lines.join('\n')
 }
@@ -40,7 +52,8 @@ function passageText(sight: Sight, passage: Passage, becomes: 'gone' | 'left' | 
 export function passagesOf(sight: Sight, { kind, said }: Item): string {
   if (said.action === 'delete' && kind === 'ticket') return ''
   const going = new Set('passages' in said ? said.passages : [])
-  const becomes = ({ key }: Passage) => {
+  const becomes = ({ key, where }: Passage): Becomes => {
+    if (outOfReach.has(where) && kind === 'ticket') return 'fixed'
     if (said.action !== 'redact') return undefined
     return going.has(key) ? 'gone' : 'left'
   }

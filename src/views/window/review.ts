@@ -3,6 +3,14 @@ import type { Candidate, TermRecord, TraceDecision } from '../../records/finds.t
 import type { Request } from '../../records/request.ts'
 import { button, clip, divider, foreign, modal, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
+import {
+  filesBlock,
+  pageBlock,
+  roundLine,
+  rulesBlock,
+  unclosedBlock,
+  unreadBlock,
+} from './around.ts'
 import { type Found, type Group, groups, isDoubt, itemsOf, type Tally, tallyOf } from './groups.ts'
 import { heading, said, wordsOf } from './parts.ts'
 import { planLines } from './plan-to-be.ts'
@@ -19,6 +27,10 @@ export type Review = {
   /** Which decision stood when this was drawn. */
   readonly basis: string
   readonly note?: string | undefined
+  /** How often it has been looked for every trace. */
+  readonly round: number
+  /** The tag that the policy sets on tickets before anything else, if it names one. */
+  readonly tag?: string | undefined
 }
 
 /** One block for each group of finds, and what the plan will be. */
@@ -34,11 +46,16 @@ export function reviewView(sight: Sight, review: Review): ModalView {
     blocks: [
       ...heading(sight, request),
       ...said(review.note),
+      ...pageBlock(sight, review),
       whoBlock(sight, review),
       termsBlock(sight, review),
       ...groups.flatMap((group) => groupBlock(sight, review, group)),
+      ...filesBlock(sight, review),
+      ...unclosedBlock(sight, review),
       answerBlock(sight, review),
       divider,
+      ...unreadBlock(sight, review),
+      ...rulesBlock(sight, review),
       ...planLines(sight, review),
     ],
   })
@@ -67,6 +84,7 @@ function termsBlock(sight: Sight, review: Review): KnownBlock {
   const lines = [
     `*${words.terms}*`,
     shortList(index.terms),
+    ...roundLine(sight, review),
     ...(accepted.length > 0
       ? [line(`*${words.accepted(accepted.length)}*`, shortList(accepted))]
       : []),

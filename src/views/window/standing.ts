@@ -4,7 +4,7 @@ import { timeIn } from '../../words/format.ts'
 import { haltWords } from '../../words/index.ts'
 import { actions, button, context, modal, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
-import { heading, said, warned, wordsOf } from './parts.ts'
+import { heading, roleName, said, warned, wordsOf } from './parts.ts'
 
 /** A request of which nothing is asked of the one who looks. No personal data. */
 export type Standing = {
@@ -48,7 +48,7 @@ function waitsForApproval(sight: Sight, standing: Standing): KnownBlock[] {
   const { standing: words, people } = sight.words.window
   const { line } = people
   const { plan } = request
-  const who = asked.map(({ role, of }) => words.who(String(of), role)).join(', ')
+  const who = asked.map(({ role, of }) => words.who(String(of), roleName(sight, role))).join(', ')
   const given = plan?.approvals.length ?? 0
   return [
     section(`:memo: *${words.approve}*`),
@@ -93,7 +93,9 @@ function stands(sight: Sight, { request, turn, deciders }: Standing): KnownBlock
     section(`*${state}*${until}`),
     ...doneOf(sight, request),
     ...(turn.step === 'hand-over' ? [section(words['hand-over'])] : []),
-    ...(deciders ? [context(words.mine(deciders.join(', ')))] : [context(words.card)]),
+    ...(deciders
+      ? [context(words.mine(deciders.map((role) => roleName(sight, role)).join(', ')))]
+      : [context(words.card)]),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { TermRecord, TraceIndex } from '../../records/finds.ts'
 import { clip, limits, modal, option, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import type { Listed } from './pages.ts'
-import { checkboxes, field, inTens, verbatim } from './parts.ts'
+import { checkboxes, clipStart, field, inTens, verbatim } from './parts.ts'
 
 /** What is looked for, what may be, and what the human has added so far. */
 export type Terms = Omit<Listed, 'item'> & {
@@ -33,7 +33,8 @@ export function termsView(
     blocks: [
       section(`*${words.now}*`),
       verbatim(clip(index.terms.map((term) => nowLine(sight, term)).join('\n'), longestList)),
-      ...inTens(proposed.map((one, i) => ({ ...one, i }))).map((ten, i) =>
+      ...inTens(proposed.map((one, i) => ({ ...one, i }))).flatMap((ten, i) => [
+        ...seenIn(sight, ten),
         field(
           i === 0 ? words.proposed : words.continued,
           checkboxes(
@@ -43,11 +44,27 @@ export function termsView(
           ),
           { block: `terms-${i}`, optional: true },
         ),
-      ),
+      ]),
       addField(sight, own),
     ],
   })
 }
+
+/** Where each was seen, with some of the text around it. */
+function seenIn(sight: Sight, ten: readonly Proposed[]): KnownBlock[] {
+  const words = sight.words.window.terms
+  const lines = ten.flatMap(({ term, ticket, seen }) => {
+    if (!seen) return []
+    const { before, hit, after } = seen
+    const around = `${clipStart(before, 80)}[${clip(hit, 80)}]${clip(after, 80)}`
+    return [
+      `• ${words.seen(clip(term.value, 60), String(ticket))} ${around.replaceAll(/\s+/g, ' ')}`,
+    ]
+  })
+  return lines.length > 0 ? [verbatim(lines.join('\n'))] : []
+}
+
+type Proposed = TraceIndex['proposedTerms'][number]
 
 const nowLine = ({ words }: Sight, { kind, value, strength }: TermRecord): string =>
   `• ${value} (${words.window.kind[kind]}, ${words.window.terms[strength]})`

@@ -35,6 +35,11 @@ export const change = {
   more: 'What goes, continued',
   'too-many': (n: number) =>
     `${count(n, 'passage', 'passages')}: too many to tick. Blacking out takes all that certainly name the person.`,
+  unclosed: {
+    label: 'It is not closed, and stays: then',
+    close: 'The plan closes it',
+    wait: 'The request waits until somebody has closed it',
+  },
   'none-ticked': 'Tick what goes, or keep it with a reason.',
 } as const
 
@@ -66,6 +71,7 @@ export const terms = {
   continued: 'Also the person’s? Continued',
   from: (kind: string, strength: string, ticket: string) =>
     `${kind}, ${strength}, in ticket ${ticket}`,
+  seen: (what: string, ticket: string) => `${what}, in ticket ${ticket}:`,
   strong: 'certain',
   weak: 'only a hint',
   add: 'Something else to look for',

@@ -38,6 +38,11 @@ export const change: Window['change'] = {
   more: 'Ce qui part (suite)',
   'too-many': (n) =>
     `${count(n, 'passage', 'passages')}\u00a0: trop pour être cochés. Caviarder prend tous ceux qui nomment sûrement la personne.`,
+  unclosed: {
+    label: 'Il n’est pas clos, et reste\u00a0: alors',
+    close: 'Le plan le clôt',
+    wait: 'La demande attend que quelqu’un l’ait clos',
+  },
   'none-ticked': 'Cochez ce qui part, ou conservez avec un motif.',
 }
 
@@ -68,6 +73,7 @@ export const terms: Window['terms'] = {
   proposed: 'Également à la personne\u00a0? Ne cochez que si vous en êtes sûr',
   continued: 'Également à la personne\u00a0? (suite)',
   from: (kind_, strength, ticket) => `${kind_}, ${strength}, ticket ${ticket}`,
+  seen: (what, ticket) => `${what}, ticket n°\u00a0${ticket}\u00a0:`,
   strong: 'indice sûr',
   weak: 'simple indice',
   add: 'Autre chose à chercher',
