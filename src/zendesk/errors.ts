@@ -8,6 +8,8 @@ export type Where = {
   path: string
   /** Ids of the records that the call was about. */
   ids: readonly (number | string)[]
+  /** The ticket or user whose own limit the call counts against. */
+  record?: number | undefined
   status?: number | undefined
   /** Zendesk's own code (`RecordInvalid`), or ours where Zendesk gave none. */
   code?: string | undefined
@@ -53,13 +55,12 @@ export class ZendeskRefused extends Failure {
 /** How far a limit of Zendesk's reaches. */
 export type Limit = 'account' | 'endpoint' | 'record'
 
-/** A limit that is used up, and of which record where it is one of a record. */
-export type Limited = { limit: Limit; record?: number | undefined }
-
 /**
  * Zendesk said "not now" (429): nothing was changed. The same call may be made again after
  * `retryAfterMs` milliseconds. A read throws this only after its own patience has run out; a write
- * at once, and also unsent when its own allowance is used up for more than a few seconds, because who journals the attempts has to know of each.
+ * at once, because who journals the attempts has to know of each. A write throws it unsent too (code
+ * `OwnLimit`): at once when its ticket or user has no room left, and when the account or the
+ * endpoint will have none for more than a few seconds.
  */
 export class ZendeskLimited extends Failure {
   override readonly name = 'ZendeskLimited'
@@ -72,11 +73,11 @@ export class ZendeskLimited extends Failure {
   /** With `limit: 'record'`, the id of that ticket or user: all others may go on. */
   readonly record: number | undefined
 
-  constructor(where: Where, retryAfterMs: number, told: Limited = { limit: 'account' }) {
+  constructor(where: Where, retryAfterMs: number, limit: Limit = 'account') {
     super('Zendesk asks to wait', where)
     this.retryAfterMs = retryAfterMs
-    this.limit = told.limit
-    this.record = told.limit === 'record' ? told.record : undefined
+    this.limit = limit
+    this.record = limit === 'record' ? where.record : undefined
   }
 }
 

@@ -1,18 +1,26 @@
-import type { Allowance } from './rate-headers.ts'
+import type { Limit } from './errors.ts'
+import { type Allowance, reachOf } from './rate-headers.ts'
 import { createWindows } from './rate-windows.ts'
 
 /** What a call counts against: its endpoint and, for limits of one record, that record. */
 type Lane = { endpoint: string; record?: number | undefined }
 
+/** Why a call may not go now: what has no room left, and for how many milliseconds. */
+type Blocked = { wait: number; limit: Limit }
+
 /** Paces the calls so that Zendesk's allowances last and the humans keep their share. */
 export type Governor = {
   /**
-   * Resolves to 0 when the call may go: each such turn must be followed by one `heard`. With
-   * `patience`, a wait longer than so many milliseconds is not waited for but told instead.
+   * Resolves to nothing when the call may go: each such turn must be followed by one `heard`. With
+   * `patience`, a wait longer than so many milliseconds is not waited for but told instead, and so
+   * is every wait for one record, because the caller can go on with others.
    */
-  turn(lane: Lane, patience?: number): Promise<number>
-  /** The call is over; `stated` is what its answer's headers said, nothing if none came. */
-  heard(lane: Lane, stated: readonly Allowance[]): void
+  turn(lane: Lane, patience?: number): Promise<Blocked | undefined>
+  /**
+   * The call is over; `stated` is what its answer's headers said, nothing if none came. `refused` is
+   * what a 429 was about, if it told, and for how long.
+   */
+  heard(lane: Lane, stated: readonly Allowance[], refused?: Blocked): void
 }
 
 /**
@@ -39,18 +47,20 @@ export function createGovernor({
     ['account', ...(limitsOf.get(lane.endpoint) ?? [])].map((limit) => keyOf(limit, lane))
 
   return {
-    turn: async (lane, patience = Number.POSITIVE_INFINITY) => {
+    turn: async (lane, patience) => {
       for (;;) {
-        const wait = Math.max(...keysOf(lane).map((key) => windows.wait(key)))
-        if (wait > patience) return wait
+        const blocks = keysOf(lane).map((key) => ({ wait: windows.wait(key), limit: reachOf(key) }))
+        const tooLong = blocks.find((block) => isTooLong(block, patience))
+        if (tooLong) return tooLong
+        const wait = Math.max(...blocks.map((block) => block.wait))
         if (wait <= 0) break
         await sleep(wait)
       }
       for (const key of keysOf(lane)) windows.spend(key)
       for (const key of ['account', laneOf(lane)]) count(underway, key, 1)
-      return 0
+      return undefined
     },
-    heard: (lane, stated) => {
+    heard: (lane, stated, refused) => {
       for (const key of ['account', laneOf(lane)]) count(underway, key, -1)
       for (const allowance of stated) {
         const { name } = allowance
@@ -59,13 +69,31 @@ export function createGovernor({
         const since = underway.get(name === 'account' ? name : laneOf(lane)) ?? 0
         windows.learn(keyOf(name, lane), { ...allowance, left: allowance.left - since })
       }
+      if (refused) {
+        const name = REFUSED[refused.limit]
+        if (name !== 'account') remember(limitsOf, lane.endpoint, name)
+        windows.close(keyOf(name, lane), refused.wait)
+      }
     },
   }
 }
 
-/** A limit named `per-…` is one of a single record: each record has its own. */
-function keyOf(limit: string, { record }: Lane): string {
-  return limit.startsWith('per-') ? `${limit} ${record ?? ''}` : limit
+/** By which name a limit is kept that only a 429 told of. */
+const REFUSED: Readonly<Record<Limit, string>> = {
+  account: 'account',
+  endpoint: 'refused',
+  record: 'per-record-refused',
+}
+
+function isTooLong({ wait, limit }: Blocked, patience: number | undefined): boolean {
+  if (patience === undefined) return false
+  return wait > (limit === 'record' ? 0 : patience)
+}
+
+/** Each record has its own limit of that name; what a 429 told of an endpoint is of that one only. */
+function keyOf(limit: string, { endpoint, record }: Lane): string {
+  if (limit === REFUSED.endpoint) return `${limit} ${endpoint}`
+  return reachOf(limit) === 'record' ? `${limit} ${record ?? ''}` : limit
 }
 
 function laneOf({ endpoint, record }: Lane): string {

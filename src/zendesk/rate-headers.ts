@@ -1,3 +1,6 @@
+import type { Limit } from './errors.ts'
+import type { Answer } from './exchange.ts'
+
 /** One allowance as an answer stated it. */
 export type Allowance = {
   /** `account`, or the name in an endpoint's header (`tickets-index`, `per-ticket-updates`). */
@@ -27,6 +30,27 @@ export function allowances(headers: ReadonlyMap<string, string>): Allowance[] {
   ).find((stated) => stated !== undefined)
   const endpoints = [...headers].map(([header, value]) => endpointAllowance(header, value))
   return [account, ...endpoints].filter((stated) => stated !== undefined)
+}
+
+/** How far the limit of that name reaches: one named `per-…` is of a single ticket or user. */
+export function reachOf(name: string): Limit {
+  if (name === 'account') return 'account'
+  return name.startsWith('per-') ? 'record' : 'endpoint'
+}
+
+/**
+ * What a 429 is about, by the limits that its headers state as used up or by its sentence;
+ * `undefined` when it gives no hint. The account's header tells nothing of an endpoint's limit: the
+ * recorded 429 stated 668 calls left.
+ */
+export function limitIn({ headers, text }: Pick<Answer, 'headers' | 'text'>): Limit | undefined {
+  if (/updating this ticket|updating a single unique user/i.test(text)) return 'record'
+  const stated = allowances(headers)
+  const usedUp = stated.filter(({ left }) => left <= 0).map(({ name }) => reachOf(name))
+  if (usedUp.includes('record')) return 'record'
+  if (usedUp.includes('endpoint')) return 'endpoint'
+  if (usedUp.includes('account') || /API requests per minute/i.test(text)) return 'account'
+  return stated.some(({ name }) => name === 'account') ? 'endpoint' : undefined
 }
 
 /** `Retry-After` in milliseconds: seconds or, as HTTP also allows, a date. */

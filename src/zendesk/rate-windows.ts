@@ -6,6 +6,8 @@ export type Windows = {
   wait(key: string): number
   spend(key: string): void
   learn(key: string, stated: Omit<Allowance, 'name'>): void
+  /** Zendesk refused: nothing is left for so long, whatever was stated. */
+  close(key: string, ms: number): void
 }
 
 type Window = { total: number; left: number; resets: number }
@@ -18,9 +20,13 @@ const SAME_RESET = 5_000
 
 const MOST_WINDOWS = 500
 
+/** Of an allowance that only a refusal has told of: after the reset it must not hold anything back. */
+const UNTOLD_TOTAL = Number.MAX_SAFE_INTEGER
+
 /**
- * Keeps each allowance until it resets. The humans' `share` of the total is never spent, except of
- * limits of one record (`per-…`): Zendesk counts those for our own user only.
+ * Keeps each allowance until it resets. Of the account's the humans' `share` of the total is never
+ * spent. Limits of one endpoint or record have no such share: humans hardly meet them, and the
+ * slowest of them decide how long a large erasure takes.
  */
 export function createWindows({ now, share }: { now: () => number; share: number }): Windows {
   const windows = new Map<string, Window>()
@@ -33,12 +39,17 @@ export function createWindows({ now, share }: { now: () => number; share: number
     wait: (key) => {
       const window = opened(key)
       if (!window) return 0
-      const kept = key.startsWith('per-') ? 0 : Math.floor(window.total * share)
+      const kept = key === 'account' ? Math.floor(window.total * share) : 0
       return window.left > kept ? 0 : window.resets - now()
     },
     spend: (key) => {
       const window = opened(key) ?? renewed(windows.get(key), now())
       if (window) windows.set(key, { ...window, left: window.left - 1 })
+    },
+    close: (key, ms) => {
+      const total = windows.get(key)?.total ?? UNTOLD_TOTAL
+      const resets = Math.max(now() + ms, opened(key)?.resets ?? 0)
+      windows.set(key, { total, left: 0, resets })
     },
     learn: (key, stated) => {
       windows.set(key, newest(stated, opened(key), now()))

@@ -9,7 +9,7 @@ import {
   ZendeskUnreadable,
 } from './errors.ts'
 import { type Answer, type Silence, TOO_LARGE } from './exchange.ts'
-import { retryAfterMs } from './rate-headers.ts'
+import { limitIn, retryAfterMs } from './rate-headers.ts'
 import { UNTOLD_WAIT_MS } from './retry.ts'
 
 /**
@@ -25,7 +25,9 @@ export function reactionTo(where: Where, heard: Answer | Silence, now: number): 
   const told = { ...where, status, code }
   if (status < 400) return new ZendeskUnreadable({ ...told, code: 'Redirect' })
   if (unauthorised(status, lacksScope)) return new ZendeskUnauthorised(told)
-  if (status === 429) return new ZendeskLimited(told, retryAfterMs(headers, now) ?? UNTOLD_WAIT_MS)
+  if (status === 429) {
+    return new ZendeskLimited(told, retryAfterMs(headers, now) ?? UNTOLD_WAIT_MS, limitIn(heard))
+  }
   if (unsettled(status)) return new ZendeskSilent(told)
   return new ZendeskRefused(told, { reasons, blockedBy })
 }

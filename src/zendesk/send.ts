@@ -12,9 +12,9 @@ import {
   TOO_LARGE,
 } from './exchange.ts'
 import type { Governor } from './governor.ts'
-import { allowances, retryAfterMs } from './rate-headers.ts'
+import { allowances, limitIn, retryAfterMs } from './rate-headers.ts'
 import { fitted, reactionTo } from './reaction.ts'
-import { waitBeforeRetry } from './retry.ts'
+import { UNTOLD_WAIT_MS, waitBeforeRetry } from './retry.ts'
 
 /** One call of the API. Everything that may be told of it is in `method`, `path` and the ids. */
 export type Call<T> = {
@@ -120,8 +120,10 @@ async function oneTry(
   const { exchange, auth, governor } = tools
   const lane = { endpoint: `${call.method} ${call.path}`, record: recordOf(call) }
   const once = async (header: string): Promise<Answer | Silence> => {
-    const wait = await governor.turn(lane, call.method === 'GET' ? undefined : writePatienceMs)
-    if (wait > 0) throw new ZendeskLimited({ ...whereOf(call), code: 'OwnLimit' }, wait)
+    const patience = call.method === 'GET' ? undefined : writePatienceMs
+    const held = await governor.turn(lane, patience)
+    if (held)
+      throw new ZendeskLimited({ ...whereOf(call), code: 'OwnLimit' }, held.wait, held.limit)
     if (call.method !== 'GET' && !tools.mayWrite()) {
       governor.heard(lane, [])
       throw new ZendeskLimited({ ...whereOf(call), code: 'NotNow' }, 0)
@@ -130,7 +132,8 @@ async function oneTry(
       ...request,
       headers: { ...request.headers, Authorization: header },
     })
-    governor.heard(lane, heard.status === undefined ? [] : allowances(heard.headers))
+    if (heard.status === undefined) governor.heard(lane, [])
+    else governor.heard(lane, allowances(heard.headers), refusedIn(heard, tools.now()))
     return heard
   }
   const header = await soon(call, tools, async () => await tools.auth.header())
@@ -156,8 +159,16 @@ function saysNoSuchRecord(error: unknown): boolean {
   return error instanceof ZendeskRefused && error.status === 404 && error.code === 'RecordNotFound'
 }
 
-function whereOf({ method, path, params, ids }: Call<unknown>): Where {
-  return { method, path, ids: [...Object.values(params ?? {}), ...(ids ?? [])] }
+/** What a 429 was about, where it told, and for how long. */
+function refusedIn(heard: Answer, now: number) {
+  const limit = heard.status === 429 ? limitIn(heard) : undefined
+  return limit && { limit, wait: retryAfterMs(heard.headers, now) ?? UNTOLD_WAIT_MS }
+}
+
+function whereOf(call: Call<unknown>): Where {
+  const { method, path, params, ids } = call
+  const all = [...Object.values(params ?? {}), ...(ids ?? [])]
+  return { method, path, ids: all, record: recordOf(call) }
 }
 
 function recordOf({ record, params }: Call<unknown>): number | undefined {
