@@ -49,7 +49,19 @@ export function liveTicket({ store }: Account, id: number): Ticket | undefined {
   return ticket && !ticket.hidden.gone && !ticket.hidden.purged ? ticket : undefined
 }
 
-/** Every ticket that is not deleted, archived ones included. */
-export function liveTickets({ store }: Account): Ticket[] {
-  return store.all('tickets').filter(({ hidden }) => !hidden.gone && !hidden.purged)
+/** A person's tickets that are not deleted, archived ones included, by their numbers. */
+export const liveIds = (
+  { store }: Account,
+  key: Parameters<Store['ticketIds']>[0],
+  user: number,
+): number[] => store.ticketIds(key, user).filter((id) => isLive(store, id))
+
+// What is worked out was never changed, so it was never deleted.
+const isLive = (store: Store, id: number): boolean => {
+  const hidden = store.kept(id)?.hidden
+  return !hidden || (!hidden.gone && !hidden.purged)
 }
+
+/** The tickets that are neither deleted nor archived, by their numbers. */
+export const currentIds = ({ store }: Account): number[] =>
+  store.recentIds().filter((id) => isLive(store, id) && !store.kept(id)?.hidden.archived)

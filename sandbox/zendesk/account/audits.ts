@@ -7,7 +7,7 @@ type Shown = Record<string, unknown>
 /** A ticket's history: its comments and what else happened. A redacted text is redacted here too (facts 1.12). */
 export function auditsOf(account: Account, ticket: Ticket): Shown[] {
   const comments = account.store.of(ticket.id)
-  const audits = account.store.all('audits').filter(({ ticket_id }) => ticket_id === ticket.id)
+  const audits = account.store.by('audits', 'ticket_id', ticket.id)
   const ids = [
     ...new Set([...comments.map(({ audit_id }) => audit_id), ...audits.map(({ id }) => id)]),
   ].toSorted((a, b) => a - b)

@@ -101,8 +101,6 @@ function phoneOf(account: Account, user: User, phone: unknown): Partial<User> {
 }
 
 const holderOf = ({ store }: Account, phone: string): number | undefined =>
-  store
-    .all('identities')
-    .find(({ type, value }) => type === 'phone_number' && digits(value) === digits(phone))?.user_id
+  store.by('identities', 'digits', digits(phone))[0]?.user_id
 
 const digits = (text: string): string => text.replace(/\D/g, '')

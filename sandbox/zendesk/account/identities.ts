@@ -20,8 +20,7 @@ const types = new Set([
 /** A person's identities, the primary first. */
 export const identitiesOf = ({ store }: Account, user: number): Identity[] =>
   store
-    .all('identities')
-    .filter(({ user_id }) => user_id === user)
+    .by('identities', 'user_id', user)
     .toSorted((a, b) => Number(b.primary) - Number(a.primary) || a.id - b.id)
 
 type Given = { readonly type: unknown; readonly value: unknown }
@@ -70,9 +69,7 @@ function isTaken(
   user: number,
   { type, value }: { type: string; value: string },
 ): boolean {
-  const same = store
-    .all('identities')
-    .find((one) => one.type === type && one.value.toLowerCase() === value.toLowerCase())
+  const same = store.by('identities', 'value', value.toLowerCase()).find((one) => one.type === type)
   return same !== undefined && same.user_id !== user
 }
 

@@ -10,7 +10,7 @@ import { openStore } from './store.ts'
 
 /** The account of a folder; an empty folder gets the sample. */
 export function openAccount(options: Options, base: () => string): Account {
-  const store = openStore(join(options.dir))
+  const store = openStore(join(options.dir), sampleOf)
   const now = options.now ?? Date.now
   const delays = { ...defaultDelays, ...options.delays }
   const setup = { ...defaultSetup, ...options.account }
@@ -21,7 +21,11 @@ export function openAccount(options: Options, base: () => string): Account {
     setup,
     delays,
     faults: openFaults(),
-    index: searchIndex((type, id) => readDoc(store, type, id), { now, lag: delays.index }),
+    index: searchIndex((type, id) => readDoc(store, type, id), {
+      now,
+      lag: delays.index,
+      stays: (type, id) => type !== 'ticket' || store.kept(id) !== undefined,
+    }),
     base,
     now,
     note: (kind, id) => void effects.push({ kind, id }),

@@ -161,6 +161,8 @@ export type Audit = {
   readonly created_at: string
   readonly author_id: number
   readonly events: readonly Readonly<Record<string, unknown>>[]
+  readonly metadata?: Readonly<Record<string, unknown>>
+  readonly via?: Via
 }
 
 /** A message the account did not let in: facts 9. */

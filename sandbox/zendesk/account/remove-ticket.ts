@@ -22,15 +22,13 @@ export function purgeTicket(account: Account, ticket: Ticket | undefined): void 
   if (!ticket?.hidden.gone || ticket.hidden.purged) throw notFound()
   const { store } = account
   for (const comment of store.of(ticket.id)) dropComment(store, comment)
-  for (const audit of store.all('audits'))
-    if (audit.ticket_id === ticket.id) store.drop('audits', audit.id)
+  for (const audit of store.by('audits', 'ticket_id', ticket.id)) store.drop('audits', audit.id)
   saveTicket(account, { ...ticket, ...blank, hidden: { ...ticket.hidden, purged: true } })
   account.note('ticket.purged', ticket.id)
 }
 
 function dropComment(store: Store, { id, data }: Comment): void {
-  for (const file of store.all('attachments'))
-    if (file.comment_id === id) store.drop('attachments', file.id)
+  for (const file of store.by('attachments', 'comment_id', id)) store.drop('attachments', file.id)
   if (data?.['call_id']) store.drop('recordings', String(data['call_id']))
   store.drop('comments', id)
 }

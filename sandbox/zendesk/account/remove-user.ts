@@ -1,6 +1,6 @@
 import { adminOnly, mayChange } from '../transport/allow.ts'
 import { forbidden, invalid, notFound, Refused } from '../transport/errors.ts'
-import { type Account, liveTickets, saveUser } from './account.ts'
+import { type Account, liveIds, saveUser } from './account.ts'
 import type { User } from './records.ts'
 import { iso } from './show.ts'
 
@@ -26,15 +26,15 @@ export function removeUser(account: Account, user: User, actor: User): User {
     },
   }
   saveUser(account, gone)
-  for (const { id, user_id } of account.store.all('identities'))
-    if (user_id === user.id) account.store.drop('identities', id)
+  for (const { id } of account.store.by('identities', 'user_id', user.id))
+    account.store.drop('identities', id)
   account.note('user.deleted', user.id)
   return gone
 }
 
 function refuseWhileOpen(account: Account, { id }: User): void {
-  const open = liveTickets(account).filter(
-    ({ requester_id, status }) => requester_id === id && status !== 'closed',
+  const open = liveIds(account, 'requester_id', id).filter(
+    (ticket) => account.store.get('tickets', ticket)?.status !== 'closed',
   )
   if (open.length === 0) return
   const type = `User is requester on ${open.length} ticket(s) that are not closed.`

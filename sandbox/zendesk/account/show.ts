@@ -112,8 +112,8 @@ export function commentCore(account: Account, comment: Comment, inline = false):
 
 const filesOf = (account: Account, comment: number, inline: boolean): Shown[] =>
   account.store
-    .all('attachments')
-    .filter((file) => file.comment_id === comment && (inline || !file.inline))
+    .by('attachments', 'comment_id', comment)
+    .filter((file) => inline || !file.inline)
     .map((file) => showAttachment(account, file))
 
 /** An attachment; `content_url` opens the file for whoever has it. */

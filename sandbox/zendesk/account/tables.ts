@@ -8,6 +8,8 @@ import type {
   Ticket,
   User,
 } from './records.ts'
+import type { Rule, Sent, View, Webhook } from './rule-records.ts'
+import type { Chat, Rating, SideConversation } from './talk-records.ts'
 
 /** Background work: facts 2.6. */
 export type Job = {
@@ -77,4 +79,11 @@ export type Tables = {
   tokens: Token
   roles: CustomRole
   counters: Counter
+  chats: Chat
+  sides: SideConversation
+  ratings: Rating
+  rules: Rule
+  webhooks: Webhook
+  views: View
+  sent: Sent
 }

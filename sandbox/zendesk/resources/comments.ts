@@ -18,9 +18,9 @@ const list: Handler = (call, account) => {
   const authors = new Set(page.rows.map(({ author_id }) => author_id))
   const users = (call.query.get('include') ?? '').split(',').includes('users')
     ? {
-        users: account.store
-          .all('users')
-          .filter((user) => authors.has(user.id))
+        users: [...authors]
+          .toSorted((a, b) => a - b)
+          .flatMap((id) => account.store.get('users', id) ?? [])
           .map((user) => showUser(account, user)),
       }
     : {}

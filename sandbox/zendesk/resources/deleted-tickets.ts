@@ -15,7 +15,7 @@ const thirtyDays = 30 * 86_400_000
 /** Not at once, not archived ones, not those gone for good, for thirty days (facts 8). */
 const list: Handler = (call, account) => {
   maySeeDeleted(account, call.actor)
-  const rows = account.store.all('tickets').filter((ticket) => isListed(ticket, account))
+  const rows = [...account.store.allKept()].filter((ticket) => isListed(ticket, account))
   const page = pageOf(call, account, {
     rows,
     place: (ticket) => placeOf(call, ticket),

@@ -4,7 +4,7 @@ import { notFound } from '../transport/errors.ts'
 
 /** The address itself opens the file; after a redaction the old one opens nothing (facts 6, 7). */
 const download: Handler = (call, { store }) => {
-  const file = store.all('attachments').find(({ token }) => token === call.params['token'])
+  const file = store.by('attachments', 'token', call.params['token'] ?? '')[0]
   if (!file) throw notFound()
   return {
     status: 200,

@@ -50,7 +50,7 @@ const redactComment: Handler = (call, account) => {
 function filesNamed(account: Account, comment: Comment, urls: unknown): Attachment[] {
   if (urls === undefined || urls === null) return []
   if (!Array.isArray(urls)) throw badAttribute('external_attachment_urls', 'must be an array')
-  const own = account.store.all('attachments').filter((file) => file.comment_id === comment.id)
+  const own = account.store.by('attachments', 'comment_id', comment.id)
   return urls.map((url) => {
     const file = own.find(({ token }) => String(url).includes(`/token/${token}/`))
     if (!file)
@@ -64,11 +64,8 @@ function filesNamed(account: Account, comment: Comment, urls: unknown): Attachme
 
 const inlineOf = ({ store }: Account, comment: Comment, tags: readonly string[]): Attachment[] =>
   store
-    .all('attachments')
-    .filter(
-      (file) =>
-        file.comment_id === comment.id && tags.some((tag) => tag.includes(`/token/${file.token}/`)),
-    )
+    .by('attachments', 'comment_id', comment.id)
+    .filter((file) => tags.some((tag) => tag.includes(`/token/${file.token}/`)))
 
 /** The older way, one string, not on closed tickets (facts 7). */
 const redactText: Handler = (call, account) => {

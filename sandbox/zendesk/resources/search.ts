@@ -1,7 +1,7 @@
 import { type Account, liveTicket } from '../account/account.ts'
 import { showTicket, showUser } from '../account/show.ts'
 import { findDocs, inOrder } from '../search/find.ts'
-import type { Doc } from '../search/lag.ts'
+import type { Hit } from '../search/lag.ts'
 import { type Call, type Handler, ok, type Reply, type Route } from '../transport/call.ts'
 import { badAttribute, badPage, Refused } from '../transport/errors.ts'
 import { limits } from '../transport/limits.ts'
@@ -39,7 +39,7 @@ const search: Handler = (call, account) => {
   })
 }
 
-function ordered(call: Call, docs: Doc[]): Doc[] {
+function ordered(call: Call, docs: Hit[]): Hit[] {
   const by = call.query.get('sort_by')
   if (by !== 'created_at' && by !== 'updated_at') return docs
   return inOrder(
@@ -50,7 +50,7 @@ function ordered(call: Call, docs: Doc[]): Doc[] {
 }
 
 // The index may still know what is gone: such a hit counts but cannot be shown.
-function render(account: Account, docs: readonly Doc[]): Record<string, unknown>[] {
+function render(account: Account, docs: readonly Hit[]): Record<string, unknown>[] {
   return docs.flatMap(({ type, id }) => {
     const shown = recordOf(account, type, id)
     return shown ? [{ ...shown, result_type: type }] : []
@@ -59,7 +59,7 @@ function render(account: Account, docs: readonly Doc[]): Record<string, unknown>
 
 function recordOf(
   account: Account,
-  type: Doc['type'],
+  type: Hit['type'],
   id: number,
 ): Record<string, unknown> | undefined {
   if (type === 'ticket') return shownTicket(account, id)

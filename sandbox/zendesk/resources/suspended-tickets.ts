@@ -46,8 +46,8 @@ const removeMany: Handler = (call, account) => {
 }
 
 function drop(account: Account, { id }: Suspended): void {
-  for (const file of account.store.all('attachments'))
-    if (file.comment_id === id) account.store.drop('attachments', file.id)
+  for (const file of account.store.by('attachments', 'comment_id', id))
+    account.store.drop('attachments', file.id)
   account.store.drop('suspended', id)
   account.note('suspended_ticket.deleted', id)
 }

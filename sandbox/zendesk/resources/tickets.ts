@@ -1,4 +1,4 @@
-import { type Account, liveTicket, liveTickets } from '../account/account.ts'
+import { type Account, currentIds, liveTicket } from '../account/account.ts'
 import { audited } from '../account/audits.ts'
 import { changeTicket } from '../account/change-ticket.ts'
 import { submit } from '../account/jobs.ts'
@@ -54,14 +54,14 @@ const showMany: Handler = (call, account) => {
 
 // Archived tickets are not listed here (facts 5).
 const list: Handler = (call, account) => {
-  const rows = liveTickets(account).filter(({ hidden }) => !hidden.archived)
-  const page = pageOf(call, account, { rows, place: ({ id }) => [id, id] })
+  const page = pageOf(call, account, { rows: currentIds(account), place: (id) => [id, id] })
+  const tickets = page.rows.flatMap((id) => account.store.get('tickets', id) ?? [])
   return ok({
-    tickets: page.rows.map((ticket) => ({
+    tickets: tickets.map((ticket) => ({
       ...showTicket(account, ticket),
       ...counted(call, account, ticket),
     })),
-    ...people(call, account, page.rows),
+    ...people(call, account, tickets),
     ...page.rest,
   })
 }
@@ -82,9 +82,9 @@ function people(call: Call, account: Account, tickets: readonly Ticket[]): Recor
     ]),
   )
   return {
-    users: account.store
-      .all('users')
-      .filter(({ id }) => ids.has(id))
+    users: [...ids]
+      .toSorted((a, b) => (a ?? 0) - (b ?? 0))
+      .flatMap((id) => account.store.get('users', id ?? 0) ?? [])
       .map((user) => showUser(account, user)),
   }
 }

@@ -1,5 +1,4 @@
-import { type Account, liveTickets } from '../account/account.ts'
-import type { Ticket } from '../account/records.ts'
+import { type Account, liveIds } from '../account/account.ts'
 import { showTicket } from '../account/show.ts'
 import { type Handler, ok, type Route } from '../transport/call.ts'
 import { pageOf } from '../transport/paging.ts'
@@ -7,31 +6,33 @@ import { userOf } from './users.ts'
 
 const scope = 'tickets'
 
-const relations: Readonly<Record<string, (ticket: Ticket, user: number) => boolean>> = {
-  requested: ({ requester_id }, user) => requester_id === user,
-  ccd: ({ email_cc_ids }, user) => email_cc_ids.includes(user),
-  followed: ({ follower_ids }, user) => follower_ids.includes(user),
-  assigned: ({ assignee_id }, user) => assignee_id === user,
-}
+const relations = {
+  requested: 'requester_id',
+  ccd: 'email_cc_ids',
+  followed: 'follower_ids',
+  assigned: 'assignee_id',
+} as const
+
+type Relation = (typeof relations)[keyof typeof relations]
 
 const listOf =
-  (relation: (ticket: Ticket, user: number) => boolean): Handler =>
+  (relation: Relation): Handler =>
   (call, account) => {
-    const { id } = userOf(call, account)
-    const rows = liveTickets(account).filter((ticket) => relation(ticket, id))
+    const { id: user } = userOf(call, account)
     const down = call.query.get('sort')?.startsWith('-') ?? false
     const page = pageOf(call, account, {
-      rows,
-      place: (ticket) => [down ? -ticket.id : ticket.id, ticket.id],
+      rows: liveIds(account, relation, user),
+      place: (id) => [down ? -id : id, id],
     })
-    return ok({ tickets: page.rows.map((ticket) => showTicket(account, ticket)), ...page.rest })
+    const tickets = page.rows.flatMap((id) => account.store.get('tickets', id) ?? [])
+    return ok({ tickets: tickets.map((ticket) => showTicket(account, ticket)), ...page.rest })
   }
 
 const countOf =
-  (relation: (ticket: Ticket, user: number) => boolean): Handler =>
+  (relation: Relation): Handler =>
   (call, account: Account) => {
     const { id } = userOf(call, account)
-    const value = liveTickets(account).filter((ticket) => relation(ticket, id)).length
+    const value = liveIds(account, relation, id).length
     return ok({ count: { value, refreshed_at: new Date(account.now()).toISOString() } })
   }
 

@@ -1,5 +1,5 @@
 import type { Account } from '../account/account.ts'
-import { liveTickets, saveUser } from '../account/account.ts'
+import { liveIds, saveUser } from '../account/account.ts'
 import { changeUser } from '../account/change-user.ts'
 import { submit } from '../account/jobs.ts'
 import type { User } from '../account/records.ts'
@@ -118,12 +118,11 @@ const updateMany: Handler = (call, account) => {
 
 const related: Handler = (call, account) => {
   const { id } = userOf(call, account)
-  const tickets = liveTickets(account)
   return ok({
     user_related: {
-      assigned_tickets: tickets.filter(({ assignee_id }) => assignee_id === id).length,
-      requested_tickets: tickets.filter(({ requester_id }) => requester_id === id).length,
-      ccd_tickets: tickets.filter(({ email_cc_ids }) => email_cc_ids.includes(id)).length,
+      assigned_tickets: liveIds(account, 'assignee_id', id).length,
+      requested_tickets: liveIds(account, 'requester_id', id).length,
+      ccd_tickets: liveIds(account, 'email_cc_ids', id).length,
       organization_subscriptions: 0,
     },
   })

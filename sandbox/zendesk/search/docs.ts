@@ -52,8 +52,7 @@ function ticketDoc(store: Store, ticket: Ticket | undefined): Doc | undefined {
 const addresses = (identities: readonly Identity[]): string[] =>
   identities.filter(({ type }) => type === 'email').map(({ value }) => value.toLowerCase())
 
-const identitiesOf = (store: Store, id: number): Identity[] =>
-  store.all('identities').filter(({ user_id }) => user_id === id)
+const identitiesOf = (store: Store, id: number): Identity[] => store.by('identities', 'user_id', id)
 
 function userDoc(store: Store, user: User | undefined): Doc | undefined {
   if (!user?.active) return undefined
