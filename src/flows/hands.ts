@@ -6,7 +6,19 @@ import type { Zendesk } from '../zendesk/index.ts'
 /** The part of the client that flows use. A simulator needs to imitate no more than this. */
 export type Account = Pick<
   Zendesk,
-  'users' | 'identities' | 'tickets' | 'comments' | 'search' | 'suspended' | 'jobs' | 'account'
+  | 'users'
+  | 'identities'
+  | 'tickets'
+  | 'comments'
+  | 'chats'
+  | 'recordings'
+  | 'files'
+  | 'search'
+  | 'views'
+  | 'rules'
+  | 'suspended'
+  | 'jobs'
+  | 'account'
 >
 
 /** What the organisation says about one of its members now. */

@@ -1,17 +1,17 @@
-import type { Draft, Outcome } from '../../records/entry.ts'
+import type { Draft } from '../../records/entry.ts'
 import type { Operation } from '../../records/plan.ts'
 import type { Policy } from '../../records/policy.ts'
 import type { PlanState, Request } from '../../records/request.ts'
 import { policyInForce } from '../authority.ts'
 import { type Hands, Paused } from '../hands.ts'
-import { note, noteFact } from '../journal.ts'
-import type { Around, Item, Kind } from '../operations/kind.ts'
+import { note } from '../journal.ts'
+import type { Item } from '../operations/kind.ts'
 import { itemOf, type StoredPlan } from '../plan/stored.ts'
 import { judgeQuorum, lapses } from '../quorum.ts'
-import { whole } from '../vault.ts'
 import { answeredBy } from './answered.ts'
 import { type Judged, kindOf, lastLook } from './last-look.ts'
-import { reactionTo } from './reaction.ts'
+import type { Intent } from './one-by-one.ts'
+import { type Limit, send } from './send.ts'
 
 /** One call of a plan, about to be made. */
 export type Call = {
@@ -27,17 +27,18 @@ const patience = 20
 
 /**
  * Makes one call, if everything that was decided and approved still holds when policy, approvals,
- * hold and targets are looked at together, just before. Throws `StoreConflict` when the journal
- * grew meanwhile, and `Paused` when the desk is paused: then nothing was sent.
+ * hold and targets are looked at together, just before. Says until when one ticket takes no more
+ * changes, where Zendesk said so. Throws `StoreConflict` when the journal grew meanwhile, and
+ * `Paused` when the desk is paused: then nothing was sent.
  */
-export async function makeCall(call: Call, hands: Hands): Promise<void> {
+export async function makeCall(call: Call, hands: Hands): Promise<Limit | undefined> {
   const { request, plan, stored, operations } = call
   unlessPaused(hands)
   const policy = await policyInForce(hands)
   const inTheWay = await standsInTheWay(call, policy, hands)
   if (inTheWay.length > 0) {
     await note(request, inTheWay, hands)
-    return
+    return undefined
   }
   const items = operations.map((operation) => itemOf(operation, stored.openings))
   const kind = kindOf(items)
@@ -49,12 +50,12 @@ export async function makeCall(call: Call, hands: Hands): Promise<void> {
   const halt = haltOf(judged, attempt)
   if (halt || judged.go.length === 0) {
     await note(request, [...looked, ...halted(halt)], hands)
-    return
+    return undefined
   }
   unlessPaused(hands)
   const intent = intended(call, judged.go, { policy: policy.digest, attempt }, hands)
   await note(request, [...looked, intent], hands)
-  await send({ call, intent, items: judged.go, kind, around }, hands)
+  return await send({ id: request.id, intent, items: judged.go, kind, around }, hands)
 }
 
 function unlessPaused({ paused }: Hands): void {
@@ -88,8 +89,6 @@ const lookedAt = (call: Call, outcomes: Judged['ended'], hands: Hands): Draft =>
   how: 'look',
 })
 
-type Intent = Extract<Draft, { kind: 'intended' }>
-
 const intended = (
   { plan }: Call,
   items: readonly Item[],
@@ -103,63 +102,4 @@ const intended = (
   operations: items.map(({ n }) => n),
   approvals: [...(plan.agreed?.approvals ?? [])],
   ...now,
-})
-
-type Sending = {
-  readonly call: Call
-  readonly intent: Intent
-  readonly items: readonly Item[]
-  readonly kind: Kind
-  readonly around: Around
-}
-
-/** The intent is on disk: now, and only now, the write goes out. */
-async function send({ call, intent, items, kind, around }: Sending, hands: Hands): Promise<void> {
-  const { id } = call.request
-  if (hands.paused()) {
-    await noteFact(id, [neverSent(intent)], hands, { urgent: true })
-    throw new Paused()
-  }
-  try {
-    const { job } = await kind.send(items, around)
-    if (job === undefined) {
-      await noteFact(id, [answered(intent, 'done')], hands, { urgent: true })
-      return
-    }
-    const { commit, part } = await whole(`call-${intent.call.toLowerCase()}`, job, hands)
-    const submitted: Draft = { by: 'bot', kind: 'submitted', call: intent.call, job: commit }
-    await noteFact(id, [submitted], hands, { vault: new Map([part]), urgent: true })
-  } catch (error) {
-    const reaction = reactionTo(error, {
-      goneIsDone: kind.goneIsDone,
-      operations: items.length,
-      attempt: intent.attempt,
-      listingLag: hands.timing.listingLag,
-    })
-    if (reaction === 'unknown') return
-    const { outcome, code, halt, restMs } = reaction
-    const drafts = [answered(intent, outcome, code), ...halted(halt)]
-    await noteFact(id, drafts, hands, { urgent: true })
-    if (restMs) await hands.rest(restMs)
-  }
-}
-
-const answered = (
-  intent: Intent,
-  outcome: Outcome,
-  code?: string,
-): Extract<Draft, { kind: 'settled' }> => ({
-  by: 'bot',
-  kind: 'settled',
-  call: intent.call,
-  digest: intent.digest,
-  outcomes: intent.operations.map((n) => [n, outcome]),
-  how: 'answer',
-  ...(code ? { code } : {}),
-})
-
-/** The desk was paused while the intent was being written: nothing went out, and it was no try. */
-const neverSent = (intent: Intent): Draft => ({
-  ...answered(intent, 'not-applied', 'paused'),
-  how: 'look',
 })

@@ -11,7 +11,14 @@ import { Drifted, type Kind } from '../operations/kind.ts'
 /** What a failed write means for its operations, and what to do before going on. */
 export type Reaction =
   | 'unknown'
-  | { outcome: Outcome; code?: string; halt?: string; restMs?: number }
+  | {
+      outcome: Outcome
+      code?: string
+      halt?: string
+      restMs?: number
+      /** For so long the one record that the call is about takes no more changes; others do. */
+      recordMs?: number
+    }
 
 const untilJobsAreDone = 5_000
 
@@ -31,7 +38,8 @@ export type Tried = Pick<Kind, 'goneIsDone'> & {
 export function reactionTo(error: unknown, call: Tried): Reaction {
   if (error instanceof Drifted) return { outcome: 'drifted' }
   if (error instanceof ZendeskLimited) {
-    return { outcome: 'not-applied', code: 'limited', restMs: error.retryAfterMs }
+    const wait = isOfRecord(error) ? 'recordMs' : 'restMs'
+    return { outcome: 'not-applied', code: 'limited', [wait]: error.retryAfterMs }
   }
   if (error instanceof ZendeskUnauthorised) {
     return { outcome: 'not-applied', code: 'credentials', halt: 'credentials' }
@@ -41,6 +49,9 @@ export function reactionTo(error: unknown, call: Tried): Reaction {
   throw error
 }
 
+/** A ticket takes 30 changes in 10 minutes: its limit says nothing of the others. */
+const isOfRecord = ({ limit }: ZendeskLimited): boolean => limit === 'record'
+
 function refusal(error: ZendeskRefused, call: Tried): Reaction {
   if (error.code === 'TooManyJobs') {
     return { outcome: 'not-applied', code: 'too-many-jobs', restMs: untilJobsAreDone }
@@ -49,6 +60,8 @@ function refusal(error: ZendeskRefused, call: Tried): Reaction {
   if (error.status === 404 && error.code === 'RecordNotFound' && call.goneIsDone) {
     return notFound(call)
   }
+  // Of several at once nobody knows whom it was about: each is asked for alone.
+  if (call.operations > 1) return { outcome: 'not-applied', code: 'refused-together' }
   if (error.blockedBy !== undefined) {
     return { outcome: 'rejected', code: 'requester-of-open-tickets' }
   }

@@ -23,8 +23,10 @@ export const textBasis = (text: string): Sha => hashOf({ text })
  * (https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_comments/#redact-string-in-comment).
  */
 export const commentRedactText: Kind = {
-  batch: 1,
+  batch: 10,
   goneIsDone: true,
+  // One call may take only one of the places where the text stands.
+  provedBy: { tries: 10 },
   look: async (items, around) =>
     await lookAtComments(items, around, (item, comment) => {
       const { text } = TextRedaction.parse(item.change)

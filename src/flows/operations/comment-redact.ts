@@ -19,8 +19,9 @@ export type Redaction = z.infer<typeof Redaction>
  * (https://support.zendesk.com/hc/en-us/articles/4408846470170).
  */
 export const commentRedact: Kind = {
-  batch: 1,
+  batch: 10,
   goneIsDone: true,
+  provedBy: { tries: 3 },
   look: async (items, around) =>
     await lookAtComments(items, around, (_, comment) => bodyBasis(textOf(comment))),
   send: async (items, { zendesk }) => {

@@ -8,10 +8,18 @@ import type { Account } from '../hands.ts'
 export const Address = z.strictObject({
   ticket: z.int().positive().optional(),
   comment: z.int().positive().optional(),
+  attachment: z.int().positive().optional(),
   user: z.int().positive().optional(),
+  identity: z.int().positive().optional(),
   suspended: z.int().positive().optional(),
+  /** Of a recorded call. */
+  call: z.string().min(1).optional(),
+  /** Of a message, within which chat it was said. */
+  chat: z.string().min(1).optional(),
+  message: z.string().min(1).optional(),
 })
 export type Address = z.infer<typeof Address>
+type NumberedBy = Exclude<keyof Address, 'call' | 'chat' | 'message'>
 
 /** An operation with what its commitments stand for, recomputed from the vault just now. */
 export type Item = {
@@ -50,6 +58,12 @@ export type Kind = {
    * after the listing lag, because what was deleted a moment ago is not found there yet.
    */
   readonly goneIsDone: boolean | 'late'
+  /**
+   * Zendesk's "yes" proves nothing: what it was asked for is read back, once for all operations of a
+   * call, which are sent one after the other and are all about one ticket. What still stands then is
+   * tried again, so many times in all, and put before a human after that.
+   */
+  readonly provedBy?: { readonly tries: number }
   readonly look: (items: readonly Item[], around: Around) => Promise<Map<number, Look>>
   /** Makes the call. Throws the client's errors. A job is followed by the engine. */
   readonly send: (items: readonly Item[], around: Around) => Promise<{ job?: string }>
@@ -60,10 +74,17 @@ export type Kind = {
 }
 
 /** An id that this kind of operation cannot be without. */
-export function idOf(item: Item, which: keyof Address): number {
+export function idOf(item: Item, which: NumberedBy): number {
   const id = item.address[which]
   if (id === undefined) throw new TypeError(`operation ${item.n} names no ${which}`)
   return id
+}
+
+/** A name that this kind of operation cannot be without: of a call, a chat, a message. */
+export function nameOf(item: Item, which: 'call' | 'chat' | 'message'): string {
+  const name = item.address[which]
+  if (name === undefined) throw new TypeError(`operation ${item.n} names no ${which}`)
+  return name
 }
 
 /** For kinds whose call carries one operation: its only item. */

@@ -44,14 +44,16 @@ function appliedTimes(of: Case, entries: readonly Entry[]): Map<string, number> 
 /** The operation that an effect belongs to, by the intent that it was sent for. */
 function keyOf(
   { plans }: Case,
-  { what, object }: Effect,
+  { what, object, text }: Effect,
   intent: EntryOf<'intended'> | undefined,
 ): string | undefined {
   if (!intent) return undefined
   const { digest, operations } = intent
   const known = plans
     .get(digest)
-    ?.find((o) => operations.includes(o.n) && o.kind === what && o.object === object)
+    ?.find(
+      (o) => operations.includes(o.n) && o.kind === what && o.object === object && o.text === text,
+    )
   return known && `${digest}#${known.n}`
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Address, type Item } from '../../../src/flows/operations/kind.ts'
 import { itemOf } from '../../../src/flows/plan/stored.ts'
 import { Openings } from '../../../src/records/commitment.ts'
@@ -11,6 +12,8 @@ export type Known = {
   readonly kind: OperationKind
   readonly phase: Phase
   readonly object: string
+  /** Of the older redaction: several texts of one comment are several operations. */
+  readonly text?: string
 }
 
 /** Reads a plan out of the vault while it is there: what an approver would have seen. */
@@ -21,11 +24,12 @@ export function plannedNow(disk: Disk, owner: string): readonly Known[] {
   return plan.operations.map((operation) => known(itemOf(operation, openings)))
 }
 
-const known = ({ n, operation, address }: Item): Known => ({
+const known = ({ n, operation, address, change }: Item): Known => ({
   n,
   kind: operation.kind,
   phase: operation.phase,
   object: objectOf(address),
+  ...(operation.kind === 'comment.redact-text' ? z.object({ text: z.string() }).parse(change) : {}),
 })
 
 function objectOf({ ticket, comment, user, suspended }: Address): string {

@@ -31,7 +31,8 @@ export function accountOf(around: Around): Account {
         })),
     },
     users: {
-      me: unused,
+      me: async () => await read(() => ({ ...world.me })),
+      showManyExternal: async () => await read(() => []),
       show: async (id) => await read(() => userThere(world, id)),
       showMany: async (ids) =>
         await read(() => [...ids].flatMap((id) => userThere(world, id) ?? [])),
@@ -55,8 +56,14 @@ export function accountOf(around: Around): Account {
             updated_at: '',
           })),
         ),
+      remove: unused,
     },
     tickets: {
+      audits: () => listing(() => []),
+      sideConversations: none,
+      conversationLog: () => listing(() => []),
+      updateMany: unused,
+      restoreMany: unused,
       show: async (id) =>
         await read(() => {
           const ticket = world.tickets.get(id)
@@ -99,6 +106,15 @@ export function accountOf(around: Around): Account {
       redactAttachment: unused,
       ...commentWrites(around),
     },
+    chats: { inTicket: none, redact: unused, redactFile: unused },
+    recordings: { remove: unused },
+    files: { look: async () => await read(() => ({ status: 404 })) },
+    views: { show: unused, tickets: () => listing(() => []) },
+    rules: {
+      triggers: () => listing(() => []),
+      automations: () => listing(() => []),
+      webhooks: () => listing(() => []),
+    },
     search: {
       export: ((type: string, query: string) =>
         listing(() =>
@@ -114,6 +130,9 @@ export function accountOf(around: Around): Account {
     jobs: { show: async (id) => await read(() => showJob(world, id)), showMany: unused },
   }
 }
+
+/** Nobody chats in this world, nor talks beside a ticket. */
+async function* none(): AsyncGenerator<never, void, undefined> {}
 
 const unused = async (): Promise<never> => {
   throw new TypeError('no flow uses this call; imitate it here once one does')

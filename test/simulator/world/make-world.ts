@@ -39,6 +39,7 @@ export function ticketOf(
     brand_id: null,
     external_id: null,
     recipient: null,
+    satisfaction_rating: null,
     custom_fields: [],
     created_at: at,
     updated_at: at,
@@ -69,6 +70,15 @@ export function commentOf(id: number, author: number, words: string): Comment {
 export function makeWorld(scenario: ScenarioName): World {
   const { ana, namesake, bob, agent } = ids
   const world: World = {
+    me: {
+      id: agent,
+      name: 'Agent Orange',
+      email: 'agent@desk.example',
+      role: 'admin',
+      role_type: null,
+      custom_role_id: null,
+      ticket_restriction: null,
+    },
     agentWorkspace: scenario !== 'classic',
     users: new Map([
       user({ id: ana, name: person.name, email: person.email, phone: person.phone }, [

@@ -104,10 +104,16 @@ export function ticketWrites(around: Around): TicketWrites {
 export function commentWrites(around: Around): CommentWrites {
   const { world } = around
   const blackOut = (
-    where: { what: string; ticketId: number; commentId: number; call: string | undefined },
+    where: {
+      what: string
+      ticketId: number
+      commentId: number
+      call: string | undefined
+      text?: string
+    },
     texts: readonly string[],
   ): { id: number; type: string } => {
-    const { what, ticketId, commentId, call } = where
+    const { ticketId, commentId, ...rest } = where
     const ticket = world.tickets.get(ticketId)
     if (!ticket || ticket.status === 'deleted') throw refused(404)
     const comment = world.comments.get(ticketId)?.find(({ id }) => id === commentId)
@@ -119,7 +125,7 @@ export function commentWrites(around: Around): CommentWrites {
       comment.plain_body = comment.body
     }
     const changed = comment.html_body !== before
-    took(world, { what, object: commentKey(commentId), changed, call })
+    took(world, { ...rest, object: commentKey(commentId), changed })
     return { id: commentId, type: 'Comment' }
   }
   return {
@@ -139,7 +145,7 @@ export function commentWrites(around: Around): CommentWrites {
       const call = around.openCall()
       return await writing(around, { what, objects: [commentKey(commentId)] }, () => {
         if (world.tickets.get(ticketId)?.status === 'closed') throw refused(422)
-        return blackOut({ what, ticketId, commentId, call }, [text])
+        return blackOut({ what, ticketId, commentId, call, text }, [text])
       })
     },
   }

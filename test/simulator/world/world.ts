@@ -1,4 +1,4 @@
-import type { Comment, SuspendedTicket, Ticket, User } from '../../../src/zendesk/index.ts'
+import type { Comment, Me, SuspendedTicket, Ticket, User } from '../../../src/zendesk/index.ts'
 
 /** One object that something was done to: `ticket 123`. */
 export type ObjectKey = string
@@ -10,6 +10,8 @@ export type Effect = {
   readonly changed: boolean
   readonly by: 'bot' | 'outsider'
   readonly call?: string
+  /** What the older redaction was asked to take out. */
+  readonly text?: string
 }
 
 export type JobState = {
@@ -22,6 +24,8 @@ export type JobState = {
 
 /** Everything that the account holds, and what was done to it. */
 export type World = {
+  /** Whose credentials we have. */
+  readonly me: Me
   readonly agentWorkspace: boolean
   readonly users: Map<number, User & { identities: { type: string; value: string }[] }>
   readonly tickets: Map<number, Ticket>
