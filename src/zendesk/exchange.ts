@@ -28,7 +28,7 @@ const LARGEST_ANSWER = 64 * 1024 * 1024
 export const LARGEST_BODY = 8 * 1024 * 1024
 
 /**
- * The only door to the network. Requests go to `origin` and nowhere else: no absolute address, no
+ * The door to the API. Requests go to `origin` and nowhere else: no absolute address, no
  * redirect, no proxy from the environment takes them (and the Authorization with them) elsewhere.
  */
 export function createExchange(
@@ -69,13 +69,15 @@ export function createExchange(
   }
 }
 
-function lowered(headers: object): ReadonlyMap<string, string> {
+/** Headers by their names in lower case. */
+export function lowered(headers: object): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
   )
 }
 
-function codeOf(error: unknown): string {
+/** The code of the silence that an axios error stands for; nothing else of it may pass. */
+export function codeOf(error: unknown): string {
   if (!isAxiosError(error)) return 'Unknown'
   if (error.message.startsWith('maxContentLength')) return TOO_LARGE
   // Nobody cancels requests here: that one was our own clock.

@@ -40,23 +40,23 @@ export function createGovernor({
   share: number
 }): Governor {
   const windows = createWindows({ now, share })
-  const limitsOf = new Map<string, Set<string>>()
+  const limits = createLimits()
   const underway = new Map<string, number>()
 
-  const keysOf = (lane: Lane): string[] =>
-    ['account', ...(limitsOf.get(lane.endpoint) ?? [])].map((limit) => keyOf(limit, lane))
+  const blocksOf = (lane: Lane): Blocked[] =>
+    limits.of(lane).map((key) => ({ wait: windows.wait(key), limit: reachOf(key) }))
 
   return {
     turn: async (lane, patience) => {
       for (;;) {
-        const blocks = keysOf(lane).map((key) => ({ wait: windows.wait(key), limit: reachOf(key) }))
+        const blocks = blocksOf(lane)
         const tooLong = blocks.find((block) => isTooLong(block, patience))
         if (tooLong) return tooLong
         const wait = Math.max(...blocks.map((block) => block.wait))
         if (wait <= 0) break
         await sleep(wait)
       }
-      for (const key of keysOf(lane)) windows.spend(key)
+      for (const key of limits.of(lane)) windows.spend(key)
       for (const key of ['account', laneOf(lane)]) count(underway, key, 1)
       return undefined
     },
@@ -64,16 +64,27 @@ export function createGovernor({
       for (const key of ['account', laneOf(lane)]) count(underway, key, -1)
       for (const allowance of stated) {
         const { name } = allowance
-        if (name !== 'account') remember(limitsOf, lane.endpoint, name)
         // Zendesk hadn't counted these when it answered; it may have by now.
         const since = underway.get(name === 'account' ? name : laneOf(lane)) ?? 0
-        windows.learn(keyOf(name, lane), { ...allowance, left: allowance.left - since })
+        windows.learn(limits.told(name, lane), { ...allowance, left: allowance.left - since })
       }
-      if (refused) {
-        const name = REFUSED[refused.limit]
-        if (name !== 'account') remember(limitsOf, lane.endpoint, name)
-        windows.close(keyOf(name, lane), refused.wait)
-      }
+      if (refused) windows.close(limits.told(REFUSED[refused.limit], lane), refused.wait)
+    },
+  }
+}
+
+/** Which limits the calls of each endpoint count against, as the answers told so far. */
+function createLimits() {
+  const named = new Map<string, Set<string>>()
+  return {
+    /** Keys of their windows, the account's first. */
+    of: (lane: Lane): string[] =>
+      ['account', ...(named.get(lane.endpoint) ?? [])].map((name) => keyOf(name, lane)),
+    /** Keeps in mind that the endpoint has this limit, and gives the key of its window. */
+    told: (name: string, lane: Lane): string => {
+      const known = named.get(lane.endpoint) ?? new Set()
+      if (name !== 'account') named.set(lane.endpoint, known.add(name))
+      return keyOf(name, lane)
     },
   }
 }
@@ -104,8 +115,4 @@ function count(counts: Map<string, number>, key: string, by: number): void {
   const sum = (counts.get(key) ?? 0) + by
   if (sum > 0) counts.set(key, sum)
   else counts.delete(key)
-}
-
-function remember(limits: Map<string, Set<string>>, endpoint: string, name: string): void {
-  limits.set(endpoint, (limits.get(endpoint) ?? new Set()).add(name))
 }

@@ -8,6 +8,7 @@ import { files } from './files.ts'
 import { createGovernor } from './governor.ts'
 import { identities } from './identities.ts'
 import { jobs } from './jobs.ts'
+import { createPeek } from './peek.ts'
 import { recordings } from './recordings.ts'
 import { rules } from './rules.ts'
 import { search } from './search.ts'
@@ -102,7 +103,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     jobs: jobs(http),
     chats: chats(http),
     recordings: recordings(http),
-    files: files(tools),
+    files: files({ ...tools, peek: createPeek(tools) }),
     views: views(http),
     rules: rules(http),
   }

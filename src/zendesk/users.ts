@@ -73,6 +73,12 @@ const Many = z.object({ users: z.array(User) })
 const Whoever = z.object({ user: z.union([Me, z.object({ id: z.null().optional() })]) })
 
 export const users = (http: Http) => ({
+  ...reading(http),
+  ...writing(http),
+  ...deletedUsers(http),
+})
+
+const reading = (http: Http) => ({
   /**
    * @throws ZendeskUnauthorised also for the 200 "Anonymous user", which is how Zendesk says here
    * that it doesn't know the credentials.
@@ -126,7 +132,9 @@ export const users = (http: Http) => ({
    */
   search: (by: { query: string } | { externalId: string }): AsyncIterable<User> =>
     searched(http, 'query' in by ? { query: by.query } : { external_id: by.externalId }),
+})
 
+const writing = (http: Http) => ({
   /** At most 5 a minute per user. */
   update: async (id: number, fields: UserChange): Promise<User> =>
     (await http.send({ ...theUser(id), shape: One, method: 'PUT', body: { user: fields } })).user,
@@ -147,8 +155,6 @@ export const users = (http: Http) => ({
       path: '/api/v2/users/destroy_many',
       ids: bulk(ids),
     }),
-
-  ...deletedUsers(http),
 })
 
 function searched(http: Http, query: Readonly<Record<string, string>>): AsyncIterable<User> {
