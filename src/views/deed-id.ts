@@ -25,6 +25,7 @@ export const deedIds = [
   'set-files',
   'set-class',
   'open-page',
+  'other-words',
   'close-window',
   // The approver's window
   'read-plan',

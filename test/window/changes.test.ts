@@ -12,9 +12,8 @@ test('who the person is can be said once more, and everything is looked for anew
   expect(saying(await jonas.top())).toContain('The plan will be')
   const again = await jonas.presses('open-window')
   await jonas.fills('people', [])
-  expect(Object.values((await jonas.submits()).errors ?? {}).join()).toContain(
-    'Tick who is the person',
-  )
+  // Slack itself asks for a tick.
+  expect(Object.values((await jonas.submits()).errors ?? {}).join()).toContain('required')
   await jonas.fills('people', tickedIn(again))
   await jonas.submits()
   await jonas.sees('The plan will be')

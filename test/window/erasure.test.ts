@@ -38,7 +38,7 @@ test('a lead goes from one command to the plan, fourteen doubts decided in five 
   await ines.submits()
   const plan = saying(await ines.sees('Le plan est écrit'))
   expect(plan).toContain('10 tickets supprimés définitivement')
-  expect(plan).toContain('1 du rôle privacy-officer')
+  expect(plan).toContain('1 du rôle délégué à la protection des données')
   const { told, plan: made } = await requestIn(place)
   expect(made?.counts['tickets-go']).toBe(10)
   expect(told.filter((line) => line !== 'bot posted')).toEqual([
@@ -73,7 +73,7 @@ test('with nothing in doubt, who it is and what happens are two clicks in one wi
   const maya = new Hand(place, officer)
   await maya.opensFromCard()
   const standing = saying(await maya.sees('The plan is written.'))
-  expect(standing).toContain('1 with the role privacy-officer')
+  expect(standing).toContain('1 with the role privacy officer')
   expect(standing).not.toContain('Lindqvist')
   expect(standing).not.toContain('Look at my decisions again')
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { subjectIn } from '../../src/commands/window/message.ts'
+import { fold } from '../../src/records/fold.ts'
 import { openWorkplace } from '../support/workplace.ts'
 import { controls, Hand, lead, other, requestIn, saying, twoLeads } from './hand.ts'
 
@@ -103,11 +104,24 @@ test('who has no role is told so, and nothing is opened', async () => {
   await expect(requestIn(place)).rejects.toThrow('no request')
 })
 
-test('nobody found: the window says what to do', async () => {
-  const ines = new Hand(await openWorkplace())
+test('nobody found: the window says that the request is open all the same, and what to do', async () => {
+  const place = await openWorkplace()
+  const ines = new Hand(place)
   await ines.types('/rights-erase nobody-at-all@example.com')
   const view = await ines.sees('Personne n’a été trouvé.')
+  expect(saying(view)).toContain('La demande R-2026-0001 est tout de même ouverte')
+  expect(valueIn(view, 'terms')).toBe('nobody-at-all@example.com')
 
-  expect(saying(view)).toContain('Annulez celle-ci depuis sa carte.')
-  expect(view['submit']).toBeNull()
+  const form = await ines.presses('other-words')
+  expect(saying(form)).toContain('celle-ci est annulée')
+  expect(valueIn(form, 'subject')).toBe('nobody-at-all@example.com')
+  await ines.fills('subject', '48213')
+  await ines.submits()
+  await ines.sees('Est-ce bien la personne')
+  const numbers: string[] = []
+  for await (const { id, number } of place.service().desk.store.list()) {
+    const closed = fold(id, (await place.service().desk.store.load(id)).entries)?.closed?.code
+    numbers.push(`${number} ${closed ?? 'open'}`)
+  }
+  expect(numbers.toSorted()).toEqual(['R-2026-0001 no-match', 'R-2026-0002 open'])
 })

@@ -4,7 +4,7 @@ import { changeAnswer, setAnswer } from './answer.ts'
 import { decideDeed } from './decide.ts'
 import { setDoubtful } from './doubts.ts'
 import { seeFiles, setFiles } from './files.ts'
-import { eraseCommand, intake, openErasure, openFromMessage } from './intake.ts'
+import { eraseCommand, intake, openErasure, openFromMessage, otherWords } from './intake.ts'
 import { seeGroup, turnPage } from './lists.ts'
 import { closeWindow, lookAgain, openWindow } from './open.ts'
 import { openPage } from './page.ts'
@@ -22,6 +22,7 @@ export const windowDeeds = {
   'open-erasure-from-message': openFromMessage,
   'open-window': openWindow,
   intake,
+  'other-words': otherWords,
   'look-again': lookAgain,
   'confirm-people': confirmDeed,
   'see-group': seeGroup,

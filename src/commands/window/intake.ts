@@ -1,10 +1,10 @@
-import { openRequest, Refusal } from '../../flows/index.ts'
+import { cancel, openRequest, Refusal } from '../../flows/index.ts'
 import type { Id, Instant } from '../../records/primitives.ts'
 import { waiting } from '../../views/notice.ts'
 import { intakeForm } from '../../views/window/intake.ts'
 import { refusalWords } from '../../words/index.ts'
 import type { Deed, Office, Reply, Visited } from '../deed.ts'
-import { inWindow, textIn } from './about.ts'
+import { aboutOf, inWindow, requestOf, textIn } from './about.ts'
 import { subjectIn } from './message.ts'
 import { showing } from './show.ts'
 
@@ -29,6 +29,14 @@ export const openFromMessage = inWindow(
   atOnce,
 )
 
+/** Nobody was found: the form once more, with what was typed. */
+export const otherWords = inWindow('open', async (visited, office) => {
+  const { id, item } = aboutOf(visited)
+  const { number } = await requestOf(id, office)
+  const note = visited.sight.words.window.intake.again(number)
+  return form(visited, item, { note, instead: id })
+})
+
 async function byCommand(visited: Visited, office: Office): Promise<Reply> {
   const { text, sight } = visited
   if (text === '') return form(visited, '')
@@ -45,7 +53,7 @@ async function byCommand(visited: Visited, office: Office): Promise<Reply> {
 const form = (
   { by, sight }: Visited,
   subject: string,
-  more: { wrong?: string; note?: string } = {},
+  more: { wrong?: string; note?: string; instead?: string } = {},
 ): Reply => ({ kind: 'show', view: intakeForm(sight, { user: by.user, subject, ...more }) })
 
 const subjectFault = (error: unknown): Refusal | undefined =>
@@ -84,7 +92,9 @@ async function byForm(visited: Visited, office: Office, received?: Instant): Pro
   const sent = sentIn(office)
   remember(sent, key, opening)
   try {
-    return await showing(visited, (await opening).id, office)
+    const { id } = await opening
+    await instead(visited, id, office)
+    return await showing(visited, id, office)
   } catch (error) {
     sent.delete(key)
     const wrong = subjectFault(error)
@@ -92,6 +102,20 @@ async function byForm(visited: Visited, office: Office, received?: Instant): Pro
     const said = refusalWords(sight.words, wrong.code, wrong.detail)
     return { kind: 'errors', errors: { subject: said } }
   }
+}
+
+/** A request of which nobody was found ends once another one is open in its place. */
+async function instead({ by, bound }: Visited, next: Id, { hands }: Office): Promise<void> {
+  const before = bound?.request
+  if (!before || before === next) return
+  const fault = await cancel({ id: before, by, code: 'no-match' }, hands).catch(refusalOf)
+  // It may be over by now, by somebody else's word.
+  if (fault && fault.code !== 'closed') throw fault
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  throw error
 }
 
 function remember(sent: Sent, key: string, opening: Promise<{ id: Id }>): void {

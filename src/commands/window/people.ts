@@ -1,4 +1,5 @@
 import { confirmPeople, peopleFound, Refusal } from '../../flows/index.ts'
+import type { TermRecord } from '../../records/finds.ts'
 import { peopleView } from '../../views/window/people.ts'
 import { refusalWords, type Words } from '../../words/index.ts'
 import type { Office, Reply, Visited } from '../deed.ts'
@@ -10,17 +11,24 @@ import {
   inWindow,
   listIn,
   requestOf,
+  textIn,
   windowOf,
 } from './about.ts'
 import { showing } from './show.ts'
+import { termsIn } from './terms.ts'
 
 /** "This is the person": the form, sent off. */
 export const confirmDeed = inWindow('decide', async (visited, office) => {
   if (visited.way !== 'submission') return { kind: 'nothing' }
   const about = aboutOf(visited)
   const { words } = visited.sight
+  const terms = termsIn(textIn(visited, 'terms'))
+  if (!terms) return { kind: 'errors', errors: { terms: words.window.people['too-short'] } }
   try {
-    const note = await inTurn(about, async () => await confirm(visited, about, office))
+    const note = await inTurn(
+      about,
+      async () => await confirm(visited, { ...about, terms }, office),
+    )
     if (note === undefined) office.keeper.poke(about.id)
     return await showing(visited, about.id, office, { note })
   } catch (error) {
@@ -33,15 +41,16 @@ export const confirmDeed = inWindow('decide', async (visited, office) => {
 /** What is to be said where nobody was confirmed; throws `Refusal` for what the lead must mend. */
 async function confirm(
   visited: Visited,
-  about: About,
+  about: About & { readonly terms: readonly TermRecord[] },
   office: Office,
 ): Promise<string | undefined> {
-  const { id, seen } = about
+  const { id, seen, terms } = about
   const { review: words } = visited.sight.words.window
   if (basisOf(await requestOf(id, office), 'people') !== basisIn(about)) return words.elsewhere
   const users = [...new Set([...elsewhere(about), ...numbers(listIn(visited, 'people'))])]
   try {
-    await confirmPeople({ id, by: visited.by, seen, users }, office.hands)
+    const word = { id, by: visited.by, seen, users, terms }
+    await confirmPeople(word, office.hands)
     return undefined
   } catch (error) {
     if (!(error instanceof Refusal && outdated.has(error.code))) throw error

@@ -31,17 +31,20 @@ export const setTerms = inWindow('decide', async (visited, office) => {
     .filter((name) => name.startsWith('terms-'))
     .flatMap((name) => listIn(visited, name))
     .flatMap((at) => index.proposedTerms[Number(at)]?.term ?? [])
-  const written = textIn(visited, 'more')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map(termOf)
-  if (!written.every(isLongEnough)) {
+  const written = termsIn(textIn(visited, 'more'))
+  if (!written) {
     return { kind: 'errors', errors: { more: visited.sight.words.window.terms.short } }
   }
   await keep(visited, office, { acceptTerms: [...ticked, ...written] })
   return await closing(visited, office)
 })
+
+/** What somebody wrote, one term on each line; nothing where one of them is too short. */
+export function termsIn(text: string): TermRecord[] | undefined {
+  const lines = text.split('\n').map((line) => line.trim())
+  const terms = lines.filter((line) => line !== '').map(termOf)
+  return terms.every(isLongEnough) ? terms : undefined
+}
 
 /** What somebody wrote is taken for what it looks like; a name is only a hint. */
 function termOf(text: string): TermRecord {

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types'
-import { clip, limits, modal, plain } from '../kit.ts'
+import { actions, button, clip, limits, modal, plain } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import { field, said, warned } from './parts.ts'
 
-/** Longer than anything that names one person. */
-const longest = 1000
+/** As much as Slack takes. */
+const longest = 3000
 
 /** A form to open a request with what is known already. */
 export type Intake = {
@@ -14,15 +14,20 @@ export type Intake = {
   /** What was wrong with it. */
   readonly wrong?: string
   readonly note?: string
+  /** The request of which nobody was found: it is cancelled once another one is open. */
+  readonly instead?: string
 }
 
 /** The form by which a request is opened. */
-export function intakeForm(sight: Sight, { user, subject, wrong, note }: Intake): ModalView {
+export function intakeForm(
+  sight: Sight,
+  { user, subject, wrong, note, instead }: Intake,
+): ModalView {
   const words = sight.words.window.intake
   const initial = clip(subject, longest)
   return modal(sight, {
     title: words.title,
-    bound: { deed: 'intake', user },
+    bound: { deed: 'intake', user, ...(instead ? { request: instead } : {}) },
     submit: words.submit,
     close: words.close,
     blocks: [
@@ -33,6 +38,7 @@ export function intakeForm(sight: Sight, { user, subject, wrong, note }: Intake)
         {
           type: 'plain_text_input',
           action_id: 'subject',
+          multiline: true,
           max_length: longest,
           placeholder: plain(words.placeholder, limits.placeholder),
           focus_on_load: true,
@@ -44,6 +50,9 @@ export function intakeForm(sight: Sight, { user, subject, wrong, note }: Intake)
         words.received,
         { type: 'datepicker', action_id: 'received' },
         { block: 'received', optional: true, hint: words['received-hint'] },
+      ),
+      actions(
+        button(sight, sight.words.window.page.upload, { deed: 'open-page', user, item: 'upload' }),
       ),
     ],
   })

@@ -1,9 +1,10 @@
-import type { KnownBlock, ModalView } from '@slack/types'
+import type { Button, KnownBlock, ModalView } from '@slack/types'
 import type { Candidate, PeopleFinds } from '../../records/finds.ts'
 import type { Request } from '../../records/request.ts'
-import { actions, button, clip, context, foreign, modal, option, section } from '../kit.ts'
+import { actions, button, clip, context, limits, modal, option, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
-import { checkboxes, field, heading, said, wordsOf } from './parts.ts'
+import { described, isStaff } from './candidate.ts'
+import { checkboxes, field, heading, said, warned } from './parts.ts'
 
 /** Who may be the person, for the one who confirms. */
 export type People = {
@@ -11,6 +12,7 @@ export type People = {
   readonly user: string
   readonly seen: string
   readonly finds: PeopleFinds
+  /** From 0; `noneOfThem`: none of the candidates is the person. */
   readonly page: number
   /** Whom he has ticked so far, on whichever page; nobody has been asked yet without it. */
   readonly ticked?: readonly number[]
@@ -28,7 +30,7 @@ export function peopleView(sight: Sight, people: People): ModalView {
   const { request, user, seen, basis, page } = people
   const words = sight.words.window.people
   const sorted = exactFirst(people.finds.candidates)
-  const here = sorted.slice(page * pageSize, (page + 1) * pageSize)
+  const here = page < 0 ? [] : sorted.slice(page * pageSize, (page + 1) * pageSize)
   const ticked = people.ticked ?? sureOnes(sorted)
   const elsewhere = ticked.filter((id) => here.every((one) => one.id !== id))
   const item = [basis, ...elsewhere].join(' ')
@@ -37,11 +39,11 @@ export function peopleView(sight: Sight, people: People): ModalView {
     title: request.number,
     bound,
     close: sight.words.window.review.close,
-    ...(here.length > 0 ? { submit: words.submit } : {}),
+    submit: words.submit,
     blocks: [
       ...heading(sight, request),
       ...said(people.note),
-      ...(here.length > 0 ? asked(sight, { ...people, ticked }, here) : nobody(sight)),
+      ...(here.length > 0 ? asked(sight, { ...people, ticked }, here) : nobody(sight, people)),
       ...goneOnes(sight, people.finds.gone.length),
       ...pages(sight, people, sorted.length),
       ...(people.again ? [leaving(sight, people)] : []),
@@ -58,10 +60,40 @@ const leaving = (sight: Sight, { request, user }: People): KnownBlock =>
     }),
   )
 
-const nobody = ({ words }: Sight): KnownBlock[] => [
-  section(`*${words.window.people.nobody}*`),
-  section(words.window.people['nobody-text']),
-]
+/** The page on which somebody says that none of those who were found is the person. */
+const noneOfThem = -1
+
+/** Others may have written about somebody who has no user: then words alone are looked for. */
+function nobody(sight: Sight, people: People): KnownBlock[] {
+  const { request, user, finds } = people
+  const words = sight.words.window.people
+  const typed = typedIn(finds)
+  const other = { deed: 'other-words', request: request.id, user, item: typed } as const
+  return [
+    finds.candidates.length > 0
+      ? section(`*${words['none-of-them']}*\n${words['none-text']}`)
+      : section(`*${words.nobody}*\n${words['nobody-text'](request.number)}`),
+    actions(
+      ...(finds.candidates.length > 0 ? [turn(sight, people, words.back, 0)] : []),
+      button(sight, words.other, other),
+    ),
+    field(
+      words['no-user'],
+      {
+        type: 'plain_text_input',
+        action_id: 'terms',
+        multiline: true,
+        max_length: limits.section,
+        ...(typed ? { initial_value: typed } : {}),
+      },
+      { block: 'terms', hint: words['no-user-hint'] },
+    ),
+  ]
+}
+
+/** What the opener typed, where it is something that can be looked for in texts. */
+const typedIn = ({ subject }: PeopleFinds): string =>
+  'value' in subject ? clip(subject.value, 320) : ''
 
 const goneOnes = ({ words }: Sight, gone: number): KnownBlock[] =>
   gone > 0 ? [context(words.window.people.gone(gone))] : []
@@ -75,14 +107,19 @@ function asked(sight: Sight, people: People, here: readonly Candidate[]): KnownB
     section(`*${one ? words.question : words.questions}*`),
     context(words.text),
     ...here.map((candidate) => described(sight, candidate, all)),
+    ...(here.some(isStaff) ? warned(words['staff-text']) : []),
     field(
       words.label,
       checkboxes('people', here.map(boxFor), new Set(people.ticked?.map(String))),
       {
         block: `people-${people.seen.slice(0, 16)}-${people.page}`,
-        optional: true,
+        // Slack asks for a tick by itself where all boxes stand on one page.
+        optional: all.length > pageSize || people.finds.gone.length > 0,
       },
     ),
+    ...(sureOnes(all).length > 0
+      ? []
+      : [actions(turn(sight, people, words['none-of-them'], noneOfThem))]),
   ]
 }
 
@@ -100,95 +137,31 @@ function sureOnes(candidates: readonly Candidate[]): number[] {
 const exactFirst = (candidates: readonly Candidate[]): Candidate[] =>
   candidates.toSorted((a, b) => Number(b.exact) - Number(a.exact))
 
-function described(sight: Sight, candidate: Candidate, all: readonly Candidate[]): KnownBlock {
-  const words = sight.words.window.people
-  const { for: pro, against } = weighed(sight, candidate, all)
-  const lines = [
-    `*${foreign(clip(candidate.name, 300))}*`,
-    ...facts(sight, candidate),
-    ...(pro.length > 0 ? [`:heavy_plus_sign: ${words.line(words.for, pro.join(', '))}`] : []),
-    ...(against.length > 0
-      ? [`:heavy_minus_sign: ${words.line(words.against, against.join(', '))}`]
-      : []),
-  ]
-  return section(lines.join('\n'))
-}
-
-function facts({ words: all }: Sight, candidate: Candidate): string[] {
-  const words = all.window.people
-  const { identities, organizationId, active, suspended, role } = candidate
-  const shown = new Set([bareValue(candidate.email), bareValue(candidate.phone)])
-  const others = identities.map(({ value }) => value).filter((one) => !shown.has(bareValue(one)))
-  const known: [string, string | null | undefined][] = [
-    [words.email, candidate.email],
-    [words.phone, candidate.phone],
-    [words.identities, others.join(', ')],
-    [words.alias, candidate.alias],
-    [words.external, candidate.externalId],
-    [words.organisation, organizationId === null ? null : String(organizationId)],
-    [words.role, role === 'end-user' ? null : wordsOf(words.roles, role)],
-  ]
-  return [
-    ...known.flatMap(([name, value]) =>
-      value ? [words.line(name, foreign(clip(value, 350)))] : [],
-    ),
-    ...(suspended ? [`_${words.suspended}_`] : []),
-    ...(active ? [] : [`_${words.deleted}_`]),
-  ]
-}
-
-/** A phone number is the same number however it is spaced. */
-const bareValue = (value: string | null): string =>
-  (value ?? '').toLowerCase().replaceAll(/[\s().-]/g, '')
-
-function weighed(
-  { words: all }: Sight,
-  candidate: Candidate,
-  among: readonly Candidate[],
-): { for: string[]; against: string[] } {
-  const words = all.window.people
-  const { via, exact, role } = candidate
-  const namesakes = among.filter((one) => one !== candidate && sameName(one, candidate)).length
-  const pro = via === 'ticket-requester' ? words.wrote : words.exact
-  const contra = via === 'name' ? words['name-only'] : words['not-exact']
-  const speaks = via === 'same-identity' ? [words['same-identity']] : exact ? [pro] : []
-  return {
-    for: speaks,
-    against: [
-      ...(exact ? [] : [contra]),
-      ...(namesakes > 0 ? [words.namesakes(namesakes)] : []),
-      ...(role === 'end-user' ? [] : [words.staff]),
-    ],
-  }
-}
-
-const sameName = (a: Candidate, b: Candidate): boolean => bare(a.name) === bare(b.name)
-
-const bare = (name: string): string =>
-  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().split(/\s+/).toSorted().join(' ')
+/** A button to another page; who is ticked on this one stays ticked. */
+const turn = (
+  sight: Sight,
+  { request, user, seen, basis }: People,
+  text: string,
+  to: number,
+): Button =>
+  button(
+    sight,
+    text,
+    { deed: 'turn-page', request: request.id, on: seen, user, item: `people ${basis}`, page: to },
+    { mark: `to${to}` },
+  )
 
 function pages(sight: Sight, people: People, of: number): KnownBlock[] {
-  if (of <= pageSize) return []
-  const { page, request, user, seen, basis } = people
+  const { page } = people
+  if (of <= pageSize || page < 0) return []
   const words = sight.words.window
   const from = page * pageSize
-  const turn = (text: string, to: number, mark: string) =>
-    button(
-      sight,
-      text,
-      { deed: 'turn-page', request: request.id, on: seen, user, item: `people ${basis}`, page: to },
-      { mark },
-    )
-  const shown = [from + 1, Math.min(of, from + pageSize), of].map(String) as [
-    string,
-    string,
-    string,
-  ]
+  const [first, last, all] = [from + 1, Math.min(of, from + pageSize), of].map(String)
   return [
-    context(words.people.page(...shown)),
+    context(words.people.page(first ?? '', last ?? '', all ?? '')),
     actions(
-      ...(page > 0 ? [turn(words.list.previous, page - 1, 'back')] : []),
-      ...(from + pageSize < of ? [turn(words.list.next, page + 1, 'on')] : []),
+      ...(page > 0 ? [turn(sight, people, words.list.previous, page - 1)] : []),
+      ...(from + pageSize < of ? [turn(sight, people, words.list.next, page + 1)] : []),
     ),
   ]
 }

@@ -7,13 +7,15 @@ export const intake = {
   close: 'Cancel',
   subject: 'Whom is it about?',
   placeholder: '48213 or name@example.com',
-  hint: 'The number or address of the ticket that the request came by is best: the answer goes there. Or an e-mail address, a phone number, a name, external:… or user:…',
+  hint: 'The number or address of the ticket that the request came by is best: the answer goes there. Or an e-mail address, a phone number, a name, external:… or user:… Several people: one on each line, or the address of a Zendesk view.',
   received: 'When did the request arrive?',
   'received-hint':
     'Without a date, today. The answer is due one calendar month after this (GDPR article 12(3)).',
   'from-message': 'This is what I found in the message. Check it before you go on.',
   'nothing-in-message':
     'I found no ticket number, address or e-mail in this message. Say whom it is about.',
+  again: (number: string) =>
+    `Nobody was found for ${number}. With other words a new request is opened, and this one is cancelled.`,
   future: 'This day is still to come.',
 } as const
 
@@ -47,10 +49,21 @@ export const people = {
   leave: 'Leave it as it was',
   label: 'This is the person',
   nobody: 'Nobody was found.',
-  'nobody-text':
-    'Check the spelling and open a new request by ticket number or e-mail address. Cancel this one from its card.',
+  'nobody-text': (number: string) =>
+    `Zendesk has no user under these words. Request ${number} is open all the same: try other words for the person, go on with what others wrote about somebody who has no user, or cancel it from its card.`,
+  other: 'Try other words',
+  back: 'Back to those who were found',
+  'none-of-them': 'None of them is the person',
+  'none-text':
+    'Then nobody who was found is touched. Others may have written about the person all the same.',
+  'no-user': 'The person has no user: look in all texts for',
+  'no-user-hint':
+    'One on each line: an e-mail address, a phone number, a name. The answer must then be handed over by you.',
+  'too-short': 'This is too short to look for: it would be found everywhere.',
   choose: 'Tick who is the person. If it is none of them, cancel the request from its card.',
-  staff: 'is staff: make them an end user first',
+  staff: 'is staff',
+  'staff-text':
+    'Staff can be erased only under a higher quorum: more people must approve. Their own sign-in ends, and tickets that are assigned to them lose their assignee. The owner of the account cannot be erased: hand ownership over first (Admin Center › Account › Billing).',
   page: (from: string, to: string, of: string) => `${from} to ${to} of ${of}`,
   gone: (n: number) =>
     `${countIn('en', n)} ${plural('en', n, { one: 'user', other: 'users' })} confirmed earlier and deleted by now: part of the person all the same.`,

@@ -10,13 +10,15 @@ export const intake: Window['intake'] = {
   close: 'Annuler',
   subject: 'De qui s’agit-il\u00a0?',
   placeholder: '48213 ou nom@example.com',
-  hint: 'Le mieux\u00a0: le numéro ou l’adresse du ticket par lequel la demande est arrivée, car la réponse y part. Sinon une adresse e-mail, un téléphone, un nom, external:… ou user:…',
+  hint: 'Le mieux\u00a0: le numéro ou l’adresse du ticket par lequel la demande est arrivée, car la réponse y part. Sinon une adresse e-mail, un téléphone, un nom, external:… ou user:… Plusieurs personnes\u00a0: une par ligne, ou l’adresse d’une vue Zendesk.',
   received: 'Quand la demande est-elle arrivée\u00a0?',
   'received-hint':
     'Sans date, aujourd’hui. La réponse est due un mois civil plus tard (RGPD, article 12(3)).',
   'from-message': 'Voici ce que j’ai trouvé dans le message. Vérifiez avant de continuer.',
   'nothing-in-message':
     'Je ne trouve ni numéro de ticket, ni lien, ni adresse e-mail dans ce message. Dites de qui il s’agit.',
+  again: (number) =>
+    `Personne n’a été trouvé pour ${number}. D’autres mots ouvrent une nouvelle demande, et celle-ci est annulée.`,
   future: 'Ce jour n’est pas encore venu.',
 }
 
@@ -51,11 +53,22 @@ export const people: Window['people'] = {
   leave: 'Laisser comme avant',
   label: 'C’est la personne',
   nobody: 'Personne n’a été trouvé.',
-  'nobody-text':
-    'Vérifiez l’orthographe et ouvrez une nouvelle demande par numéro de ticket ou adresse e-mail. Annulez celle-ci depuis sa carte.',
+  'nobody-text': (number) =>
+    `Zendesk n’a aucun utilisateur sous ces mots. La demande ${number} est tout de même ouverte\u00a0: essayez d’autres mots, continuez avec ce que d’autres ont écrit sur quelqu’un sans utilisateur, ou annulez-la depuis sa carte.`,
+  other: 'Essayer d’autres mots',
+  back: 'Retour à ceux qui ont été trouvés',
+  'none-of-them': 'Aucun d’eux n’est la personne',
+  'none-text':
+    'Alors on ne touche à aucun de ceux qui ont été trouvés. D’autres ont pu écrire sur la personne malgré tout.',
+  'no-user': 'La personne n’a pas d’utilisateur\u00a0: chercher dans tous les textes',
+  'no-user-hint':
+    'Un par ligne\u00a0: une adresse e-mail, un téléphone, un nom. Vous devrez alors remettre la réponse vous-même.',
+  'too-short': 'C’est trop court pour être cherché\u00a0: on le trouverait partout.',
   choose:
     'Cochez qui est la personne. Si ce n’est aucun d’eux, annulez la demande depuis sa carte.',
-  staff: 'fait partie de l’équipe\u00a0: faites-en d’abord un utilisateur final',
+  staff: 'fait partie de l’équipe',
+  'staff-text':
+    'Un membre de l’équipe n’est effacé qu’avec davantage d’approbations. Il ne pourra plus se connecter, et les tickets qui lui sont attribués n’auront plus de responsable. Le propriétaire du compte ne peut pas être effacé\u00a0: transférez d’abord la propriété (Centre d’administration › Compte › Facturation).',
   page: (from, to, of) => `${from} à ${to} sur ${of}`,
   gone: (n) =>
     `${countIn('fr', n)} ${plural('fr', n, { one: 'utilisateur confirmé plus tôt et supprimé depuis\u00a0: il fait', other: 'utilisateurs confirmés plus tôt et supprimés depuis\u00a0: ils font' })} toujours partie de la personne.`,
