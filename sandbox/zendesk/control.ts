@@ -3,6 +3,9 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import type { Account } from './account/account.ts'
 import type { Attachment, Comment, Identity, Suspended, Ticket, User } from './account/records.ts'
+import type { Sent } from './account/rule-records.ts'
+import type { Store } from './account/store.ts'
+import type { Chat, Rating, SideConversation } from './account/talk-records.ts'
 import { type Fault, kinds } from './faults.ts'
 import { plain } from './text/html.ts'
 import { advance } from './transport/advance.ts'
@@ -21,6 +24,12 @@ export type State = {
   readonly attachments: readonly Attachment[]
   readonly suspended_tickets: readonly Suspended[]
   readonly recordings: readonly string[]
+  readonly chats: readonly Chat[]
+  readonly side_conversations: readonly SideConversation[]
+  readonly satisfaction_ratings: readonly Rating[]
+  /** What rules sent to people and to webhooks. */
+  readonly mails: readonly Sent[]
+  readonly pushes: readonly Sent[]
 }
 
 const fault = z.object({
@@ -52,8 +61,16 @@ export function stateOf({ store }: Account): State {
     attachments: store.all('attachments'),
     suspended_tickets: store.all('suspended'),
     recordings: store.all('recordings').map(({ id }) => id),
+    chats: store.all('chats'),
+    side_conversations: store.all('sides'),
+    satisfaction_ratings: store.all('ratings'),
+    mails: sentBy(store, 'mail'),
+    pushes: sentBy(store, 'push'),
   }
 }
+
+const sentBy = (store: Store, wanted: Sent['kind']): Sent[] =>
+  store.all('sent').filter(({ kind }) => kind === wanted)
 
 /** `_log`, `_state` and `_faults`: no credentials, and the server listens on loopback only. */
 export function controlRoutes(app: Hono<{ Bindings: HttpBindings }>, desk: Desk): void {

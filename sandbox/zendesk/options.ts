@@ -31,6 +31,12 @@ export type Setup = {
   readonly agentTicketDeletion: boolean
   /** Requests per minute for the whole account (facts 2.3). */
   readonly perMinute: number
+  /** Updates of tickets per minute, redactions included: 100, 20 on trial, 300 with the add-on. */
+  readonly ticketUpdatesPerMinute: number
+  /** Whether the plan has side conversations, and how the account says so if not (facts 2.5). */
+  readonly sideConversations: 'on' | 'forbidden' | 'absent'
+  /** Adds an active trigger that mails and a webhook on every update, whatever the tags. */
+  readonly loudRules: boolean
   readonly subdomain: string
   /** Products a permanent deletion goes through (facts 3). */
   readonly products: readonly string[]
@@ -64,6 +70,9 @@ export const defaultSetup: Setup = {
   agentWorkspace: true,
   agentTicketDeletion: true,
   perMinute: 700,
+  ticketUpdatesPerMinute: 300,
+  sideConversations: 'on',
+  loudRules: false,
   subdomain: 'nordlys',
   products: ['support', 'chat', 'support/explore'],
   size: 'sample',

@@ -46,7 +46,7 @@ export async function startZendesk(options: Options): Promise<Zendesk> {
   let url = `http://127.0.0.1:${options.port ?? 0}`
   const credentials = { ...defaultCredentials, ...options.credentials }
   const account = openAccount(options, () => url)
-  const meter = new Meter(account.now, account.setup.perMinute)
+  const meter = new Meter(account.now, account.setup)
   const desk: Desk = { account, credentials, meter, onWrite: options.onWrite, late: [] }
   const server = await listening(appFor(desk, routesFor(credentials)), options.port ?? 0)
   const address = server.address()

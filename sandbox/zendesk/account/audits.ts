@@ -1,4 +1,5 @@
 import type { Account } from './account.ts'
+import { chatEvents } from './chat-events.ts'
 import type { Audit, Comment, Ticket } from './records.ts'
 import { commentCore } from './show.ts'
 
@@ -8,8 +9,12 @@ type Shown = Record<string, unknown>
 export function auditsOf(account: Account, ticket: Ticket): Shown[] {
   const comments = account.store.of(ticket.id)
   const audits = account.store.by('audits', 'ticket_id', ticket.id)
+  const chats = account.store.by('chats', 'ticket_id', ticket.id)
   const ids = [
-    ...new Set([...comments.map(({ audit_id }) => audit_id), ...audits.map(({ id }) => id)]),
+    ...new Set([
+      ...[...comments, ...chats].map(({ audit_id }) => audit_id),
+      ...audits.map(({ id }) => id),
+    ]),
   ].toSorted((a, b) => a - b)
   return ids.map((id, i) =>
     audited(account, ticket, { id, by: ticket.submitter_id, first: i === 0 }),
@@ -34,11 +39,15 @@ export function audited(
   }
   const created = wanted.first && comment ? createdEvents(ticket, comment) : []
   const said = comment ? [commentCore(account, comment)] : []
+  const chatted = account.store
+    .by('chats', 'ticket_id', ticket.id)
+    .filter(({ audit_id }) => audit_id === wanted.id)
+    .flatMap(chatEvents)
   return {
     id: wanted.id,
     ticket_id: ticket.id,
     ...made,
-    events: [...said, ...(audit?.events ?? []), ...created],
+    events: [...said, ...chatted, ...(audit?.events ?? []), ...created],
   }
 }
 
@@ -46,10 +55,13 @@ const apiVia = { channel: 'api', source: { from: {}, to: {}, rel: null } }
 
 function pick(from: Audit | Comment | undefined): Shown {
   if (!from) return {}
-  const { created_at, author_id } = from
-  return 'metadata' in from
-    ? { created_at, author_id, metadata: from.metadata, via: from.via }
-    : { created_at, author_id }
+  const { created_at, author_id, metadata, via } = from
+  return {
+    created_at,
+    author_id,
+    ...(metadata ? { metadata } : {}),
+    ...(via ? { via } : {}),
+  }
 }
 
 function createdEvents(ticket: Ticket, comment: Comment): Shown[] {

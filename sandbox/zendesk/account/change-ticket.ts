@@ -1,3 +1,4 @@
+import { fireTriggers } from '../rules/fire.ts'
 import { badAttribute, invalid, Refused } from '../transport/errors.ts'
 import { type Account, nextId, saveTicket } from './account.ts'
 import { addComment } from './add-comment.ts'
@@ -24,10 +25,9 @@ export function changeTicket(account: Account, ticket: Ticket, patch: Patch, act
   if (events.length === 0 && !comment) return { ticket, audit: { id: auditId, events: [] } }
   const changed = { ...next, updated_at: iso(account) }
   saveTicket(account, changed)
-  return {
-    ticket: changed,
-    audit: { id: auditId, events: keepHistory(account, { ticket, actor, auditId, events }) },
-  }
+  const kept = keepHistory(account, { ticket, actor, auditId, events })
+  fireTriggers(account, changed, { publicComment: comment?.public === true })
+  return { ticket: changed, audit: { id: auditId, events: kept } }
 }
 
 type History = {

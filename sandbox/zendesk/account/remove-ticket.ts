@@ -23,14 +23,24 @@ export function purgeTicket(account: Account, ticket: Ticket | undefined): void 
   const { store } = account
   for (const comment of store.of(ticket.id)) dropComment(store, comment)
   for (const audit of store.by('audits', 'ticket_id', ticket.id)) store.drop('audits', audit.id)
+  for (const { id, event_id } of store.by('chats', 'ticket_id', ticket.id)) {
+    dropFiles(store, event_id)
+    store.drop('chats', id)
+  }
+  for (const { id } of store.by('sides', 'ticket_id', ticket.id)) store.drop('sides', id)
+  for (const { id } of store.by('ratings', 'ticket_id', ticket.id)) store.drop('ratings', id)
   saveTicket(account, { ...ticket, ...blank, hidden: { ...ticket.hidden, purged: true } })
   account.note('ticket.purged', ticket.id)
 }
 
 function dropComment(store: Store, { id, data }: Comment): void {
-  for (const file of store.by('attachments', 'comment_id', id)) store.drop('attachments', file.id)
+  dropFiles(store, id)
   if (data?.['call_id']) store.drop('recordings', String(data['call_id']))
   store.drop('comments', id)
+}
+
+function dropFiles(store: Store, of: number): void {
+  for (const file of store.by('attachments', 'comment_id', of)) store.drop('attachments', file.id)
 }
 
 const blank = {

@@ -1,6 +1,7 @@
 import { decode, plain } from '../text/html.ts'
 import { type Account, stamp } from './account.ts'
 import type { Attachment, Comment, Identity, Suspended, Ticket, User } from './records.ts'
+import { ticketRating } from './show-rating.ts'
 
 type Shown = Record<string, unknown>
 
@@ -63,6 +64,7 @@ export function showTicket(account: Account, ticket: Ticket): Shown {
     url: `${account.base()}/api/v2/tickets/${id}.json`,
     id,
     ...rest,
+    satisfaction_rating: ticketRating(account.store, id),
     raw_subject: ticket.subject,
     description: first ? plain(first.html_body) : '',
     collaborator_ids: [...new Set([...ticket.email_cc_ids, ...ticket.follower_ids])],

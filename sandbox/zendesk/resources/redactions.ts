@@ -1,12 +1,12 @@
 import type { Account } from '../account/account.ts'
-import { nextId, saveTicket } from '../account/account.ts'
 import type { Attachment, Comment, Ticket } from '../account/records.ts'
-import { commentCore, iso, showAttachment, withoutAddress } from '../account/show.ts'
+import { emptyFile, markRedacted } from '../account/redacting.ts'
+import { commentCore, showAttachment, withoutAddress } from '../account/show.ts'
 import { redactMarked, redactString, unmarked } from '../text/redact.ts'
 import { mayRedact } from '../transport/allow.ts'
 import { type Call, type Handler, idOf, isObject, ok, type Route } from '../transport/call.ts'
 import { badAttribute, forbidden, invalid, notFound } from '../transport/errors.ts'
-import { perTicket } from '../transport/limits.ts'
+import { limits, perTicket } from '../transport/limits.ts'
 import { ticketOf } from './tickets.ts'
 
 const scope = 'tickets'
@@ -113,39 +113,10 @@ function save(
   const gone = files.filter((file) => !file.redacted)
   const rewritten = changed.html_body !== comment.html_body
   if (!rewritten && gone.length === 0) return
-  saveTicket(account, {
-    ...ticket,
-    updated_at: iso(account),
-    tags: [...new Set([...ticket.tags, 'redacted_content'])].toSorted(),
-  })
+  markRedacted(account, { ticket, actor, event: { comment_id: comment.id } })
   if (rewritten) account.note('comment.redacted', comment.id)
   account.store.put('comments', changed)
   for (const file of gone) emptyFile(account, file)
-  const event = { id: nextId(account), type: 'CommentRedactionEvent', comment_id: comment.id }
-  account.store.put('audits', {
-    id: nextId(account),
-    ticket_id: ticket.id,
-    created_at: iso(account),
-    author_id: actor.id,
-    events: [event],
-  })
-}
-
-function emptyFile(account: Account, file: Attachment): void {
-  const token = `r${file.id.toString(36)}redacted`
-  account.store.put('attachments', {
-    ...file,
-    token,
-    file_name: 'redacted.txt',
-    content_type: 'text/plain',
-    content: '',
-    size: 0,
-    width: null,
-    height: null,
-    inline: false,
-    redacted: true,
-  })
-  account.note('attachment.redacted', file.id)
 }
 
 const idText = (id: unknown): string =>
@@ -155,19 +126,25 @@ const byPath = perTicket(({ params }) => params['ticket'] ?? '')
 
 /** The three ways to redact; each counts as an update of its ticket (facts 1.7). */
 export const redactionRoutes: Route[] = [
-  { method: 'PUT', path: '/comment_redactions/:id', scope, run: redactComment, limits: [byBody] },
+  {
+    method: 'PUT',
+    path: '/comment_redactions/:id',
+    scope,
+    run: redactComment,
+    limits: [limits.ticketsUpdate, byBody],
+  },
   {
     method: 'PUT',
     path: '/tickets/:ticket/comments/:comment/redact',
     scope,
     run: redactText,
-    limits: [byPath],
+    limits: [limits.ticketsUpdate, byPath],
   },
   {
     method: 'PUT',
     path: '/tickets/:ticket/comments/:comment/attachments/:attachment/redact',
     scope,
     run: redactFile,
-    limits: [byPath],
+    limits: [limits.ticketsUpdate, byPath],
   },
 ]

@@ -17,7 +17,7 @@ import {
   ok,
   type Route,
 } from '../transport/call.ts'
-import { badAttribute, notFound } from '../transport/errors.ts'
+import { badAttribute, notFound, tooManyValues } from '../transport/errors.ts'
 import { limits } from '../transport/limits.ts'
 import { offsetPage, pageOf } from '../transport/paging.ts'
 
@@ -47,13 +47,13 @@ const list: Handler = (call, account) => {
 }
 
 const showMany: Handler = (call, account) => {
-  const external = call.query.get('external_ids')?.toLowerCase().split(',')
-  const ids = external ? [] : idsOf(call, 'users may be shown')
+  const ids = new Set(named(call, account, 'users may be shown'))
   // Ids that nobody has are left out without a word, and the order is by id (facts 3).
-  const rows = active(account).filter((user) =>
-    external ? external.includes(user.external_id?.toLowerCase() ?? '\0') : ids.includes(user.id),
-  )
-  const users = rows.toSorted((a, b) => a.id - b.id).map((user) => showUser(account, user))
+  const rows = [...ids].flatMap((id) => account.store.get('users', id) ?? [])
+  const users = rows
+    .filter((user) => user.active)
+    .toSorted((a, b) => a.id - b.id)
+    .map((user) => showUser(account, user))
   return ok({ users, next_page: null, previous_page: null, count: users.length })
 }
 
@@ -98,14 +98,26 @@ const removeMany: Handler = (call, account) => {
   return submit(account, call, {
     type: 'Bulk Delete User',
     work: 'users.destroy',
-    ids: idsOf(call, 'users may be deleted'),
+    ids: named(call, account, 'users may be deleted'),
   })
+}
+
+/** By `ids`, or by `external_ids` without regard to case (facts 3). */
+function named(call: Call, account: Account, what: string): number[] {
+  const external = call.query.get('external_ids')?.toLowerCase().split(',').filter(Boolean)
+  if (!external) return idsOf(call, what)
+  if (external.length > 100) throw tooManyValues(what)
+  return active(account)
+    .filter((user) => external.includes(user.external_id?.toLowerCase() ?? '\0'))
+    .map(({ id }) => id)
 }
 
 const updateMany: Handler = (call, account) => {
   const body = call.body as { users?: unknown; user?: unknown } | null
   const batch = Array.isArray(body?.users) ? (body.users as Record<string, unknown>[]) : undefined
-  const ids = batch ? batch.map(({ id }) => Number(id)) : idsOf(call, 'users may be updated')
+  const ids = batch
+    ? batch.map(({ id }) => Number(id))
+    : named(call, account, 'users may be updated')
   if (ids.some(Number.isNaN)) throw badAttribute('users', 'must each have an id')
   const one = batch ? {} : objectIn(call.body, 'user')
   return submit(account, call, {

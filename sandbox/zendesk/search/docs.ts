@@ -21,7 +21,8 @@ function ticketDoc(store: Store, ticket: Ticket | undefined): Doc | undefined {
   if (!ticket || ticket.hidden.gone || ticket.hidden.purged) return undefined
   const comments = store.of(ticket.id)
   const subject = wordsOf(ticket.subject)
-  const said = comments.flatMap(({ html_body }) => [...wordsOf(plain(html_body)), end])
+  const texts = [...comments.map(({ html_body }) => plain(html_body)), ...messagesOf(store, ticket)]
+  const said = texts.flatMap((text) => [...wordsOf(text), end])
   const fields = ticket.custom_fields.flatMap(({ value }) => [...wordsOf(value ?? ''), end])
   return {
     type: 'ticket',
@@ -48,6 +49,11 @@ function ticketDoc(store: Store, ticket: Ticket | undefined): Doc | undefined {
     updated: ticket.updated_at,
   }
 }
+
+const messagesOf = (store: Store, { id }: Ticket): string[] =>
+  store
+    .by('chats', 'ticket_id', id)
+    .flatMap(({ history }) => history.map(({ message }) => String(message ?? '')))
 
 const addresses = (identities: readonly Identity[]): string[] =>
   identities.filter(({ type }) => type === 'email').map(({ value }) => value.toLowerCase())

@@ -1,10 +1,12 @@
+import type { Setup } from '../options.ts'
 import type { Call } from './call.ts'
 import { slowDown } from './errors.ts'
 
 /** An endpoint's own limit: facts 2.3, https://developer.zendesk.com/api-reference/introduction/rate-limits/ */
 export type Limit = {
   readonly name: string
-  readonly total: number
+  /** How often; `setup` where it depends on what the account has bought. */
+  readonly total: number | 'setup'
   readonly window: number
   readonly key?: (call: Call) => string
   readonly says?: string
@@ -38,7 +40,7 @@ export const limits = {
   },
   usersUpdate: { name: 'users-update', total: 1, window: 1000, header: false },
   deletedUsers: { name: 'deleted-users-destroy', total: 700, window: 10 * minute },
-  ticketsUpdate: { name: 'tickets-update', total: 100, window: minute },
+  ticketsUpdate: { name: 'tickets-update', total: 'setup', window: minute },
   ticketsDelete: { name: 'tickets-destroy', total: 400, window: minute },
   ticketsIndex: { name: 'tickets-index', total: 100, window: minute },
   deletedTicketsIndex: { name: 'deleted-tickets-index', total: 10, window: minute },
@@ -57,9 +59,11 @@ export class Meter {
   readonly #windows = new Map<string, Window>()
   readonly #now: () => number
   readonly #perMinute: number
-  constructor(now: () => number, perMinute: number) {
+  readonly #updates: number
+  constructor(now: () => number, setup: Pick<Setup, 'perMinute' | 'ticketUpdatesPerMinute'>) {
     this.#now = now
-    this.#perMinute = perMinute
+    this.#perMinute = setup.perMinute
+    this.#updates = setup.ticketUpdatesPerMinute
   }
 
   /** The account's allowance; both header families are on every answer. */
@@ -80,15 +84,13 @@ export class Meter {
   endpoint(call: Call, rules: readonly Limit[]): Record<string, string> {
     const headers: Record<string, string> = {}
     for (const rule of rules) {
-      const { left, reset } = this.#use(
-        `${rule.name}/${rule.key?.(call) ?? ''}`,
-        rule.total,
-        rule.window,
-      )
+      const total = rule.total === 'setup' ? this.#updates : rule.total
+      const key = `${rule.name}/${rule.key?.(call) ?? ''}`
+      const { left, reset } = this.#use(key, total, rule.window)
       if (left < 0) throw slowDown(rule.says ?? `Rate limit for ${rule.name} exceeded`, reset)
       if (rule.header === false) continue
       headers[`zendesk-ratelimit-${rule.name}`] =
-        `total=${rule.total}; remaining=${left}; resets=${reset}`
+        `total=${total}; remaining=${left}; resets=${reset}`
     }
     return headers
   }
