@@ -11,6 +11,7 @@ import type {
 } from '../records/finds.ts'
 import { Code } from '../records/primitives.ts'
 import { choiceByClass } from './class-choices.ts'
+import { refuseFiles, takesFiles } from './file-choices.ts'
 import { standsElsewhere } from './find/elsewhere.ts'
 import { isCertain, isRedactable } from './find/propose.ts'
 import { mergedTerms } from './find/terms.ts'
@@ -89,12 +90,19 @@ export function decidedTicket(
 ): TicketDecision {
   const choice = choiceFor(find, index, choices)
   if (!choice) return asProposed(find)
-  const { action, code = find.proposal.code, files = {}, unclosed = 'close' } = choice
-  const passages =
-    action === 'redact' && choice.passages ? [...choice.passages] : certainly(find, action)
+  refuseFiles(find, choice, index)
+  const { code = find.proposal.code, files = {}, unclosed = 'close' } = choice
+  const passages = goingBy(find, choice)
   refuseImpossible(find, choice, passages, index)
-  return { find, action, code, passages, files: { ...files }, unclosed }
+  return { find, action: effectOf(choice), code, passages, files: { ...files }, unclosed }
 }
+
+/** What a choice does: where nothing but a file goes, that is a redaction, too. */
+const effectOf = (choice: Choice): Action =>
+  choice.action === 'keep' && takesFiles(choice) ? 'redact' : choice.action
+
+const goingBy = (find: TicketFind, { action, passages }: Choice): string[] =>
+  action === 'redact' && passages ? [...passages] : certainly(find, action)
 
 /** What was said of this very ticket, or else of the class that it belongs to. */
 const choiceFor = (find: TicketFind, index: TraceIndex, choices: Choices): Choice | undefined =>
@@ -102,10 +110,10 @@ const choiceFor = (find: TicketFind, index: TraceIndex, choices: Choices): Choic
 
 /** What was only asked, and not answered, stays for as long as nobody has said anything. */
 function asProposed(find: TicketFind): TicketDecision {
-  const { action, code, passages } = find.proposal
-  const unseen = { files: {}, unclosed: 'close' } as const
-  if (action === 'ask') return { find, action: 'keep', code, passages: [], ...unseen, open: true }
-  return { find, action, code, passages: passages ?? certainly(find, action), ...unseen }
+  const { action, code, passages, files = {} } = find.proposal
+  const common = { find, code, files: { ...files }, unclosed: 'close' } as const
+  if (action === 'ask') return { ...common, action: 'keep', passages: [], open: true }
+  return { ...common, action, passages: passages ?? certainly(find, action) }
 }
 
 /** The passages that a class decision covers. */
@@ -118,13 +126,17 @@ function refuseImpossible(
   passages: readonly string[],
   index: TraceIndex,
 ): void {
-  const { action } = choice
-  if (find.held && action !== 'keep') throw new Refusal('action-impossible', 'legal-hold')
-  if (find.unread && action !== 'keep') throw new Refusal('action-impossible', 'unreadable')
+  refuseWrite(find, effectOf(choice))
   const known = new Set(find.passages.map(({ key }) => key))
   if (passages.some((key) => !known.has(key))) throw new Refusal('unknown-item', '1')
-  if (action === 'redact') refuseRedaction(find, passages, index)
+  const isByFiles = passages.length === 0 && takesFiles(choice)
+  if (choice.action === 'redact' && !isByFiles) refuseRedaction(find, passages, index)
   refuseReasonless(find, choice, passages)
+}
+
+function refuseWrite({ held, unread }: TicketFind, action: Action): void {
+  if (held && action !== 'keep') throw new Refusal('action-impossible', 'legal-hold')
+  if (unread && action !== 'keep') throw new Refusal('action-impossible', 'unreadable')
 }
 
 function refuseRedaction(
@@ -138,14 +150,12 @@ function refuseRedaction(
   }
 }
 
-function refuseReasonless(
-  find: TicketFind,
-  { action, code }: Choice,
-  passages: readonly string[],
-): void {
+function refuseReasonless(find: TicketFind, choice: Choice, passages: readonly string[]): void {
+  const { action, code } = choice
   if (isReasonless(code, needsReason(find, action))) throw new Refusal('reason-missing')
   // "Redact" that takes nothing out is a "keep" that nobody gave a reason for.
-  if (action === 'redact' && passages.length === 0) throw new Refusal('still-undecided', '1')
+  if (action === 'redact' && passages.length === 0 && !takesFiles(choice))
+    throw new Refusal('still-undecided', '1')
 }
 
 /** A reason is a code of the words: what is written freely may name somebody. */

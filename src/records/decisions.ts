@@ -2,14 +2,7 @@ import { z } from 'zod'
 import { Commit } from './commitment.ts'
 import { ClassChoice } from './find-class.ts'
 import { TermRecord } from './terms.ts'
-import { Action, SuspendedFind, TicketFind, TraceIndex } from './traces.ts'
-
-/** What somebody who has opened a file says of it, and who (Slack user id). */
-export const FileVerdict = z.strictObject({
-  verdict: z.enum(['redact', 'nothing-there']),
-  by: z.string(),
-})
-export type FileVerdict = z.infer<typeof FileVerdict>
+import { Action, FileVerdict, SuspendedFind, TicketFind, TraceIndex } from './traces.ts'
 
 /**
  * Zendesk does not delete the requester of a ticket that is not closed: it is closed by us, or the
@@ -47,6 +40,12 @@ export const TraceDecision = z.strictObject({
       open: z.literal(true).optional(),
     }),
   ),
+  /** Single addresses and numbers that go, and why, while their user stays. */
+  identities: z
+    .array(
+      z.strictObject({ user: z.int().positive(), identity: z.int().positive(), code: z.string() }),
+    )
+    .optional(),
   answer: z.strictObject({
     how: z.enum(['reply', 'by-hand']),
     language: z.string(),

@@ -1,7 +1,6 @@
 export {
   Choice,
   Choices,
-  FileVerdict,
   TicketDecision,
   TraceDecision,
   Unclosed,
@@ -20,6 +19,7 @@ export {
   Action,
   CallFind,
   FileFind,
+  FileVerdict,
   Passage,
   Proposal,
   SuspendedFind,

@@ -52,12 +52,21 @@ export type Passage = z.infer<typeof Passage>
 export const Action = z.enum(['delete', 'redact', 'keep'])
 export type Action = z.infer<typeof Action>
 
+/** What somebody who has opened a file says of it, and who (Slack user id). */
+export const FileVerdict = z.strictObject({
+  verdict: z.enum(['redact', 'nothing-there']),
+  by: z.string(),
+})
+export type FileVerdict = z.infer<typeof FileVerdict>
+
 /** What the rules propose for a find: an action, or that a human must say. */
 export const Proposal = z.strictObject({
   action: z.union([Action, z.literal('ask')]),
   code: z.string(),
   /** Which passages go, where that follows from what a human has said before. */
   passages: z.array(z.string()).optional(),
+  /** What has been said of its files before, as far as they are still there. */
+  files: z.record(z.string(), FileVerdict).optional(),
 })
 export type Proposal = z.infer<typeof Proposal>
 

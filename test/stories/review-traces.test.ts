@@ -20,10 +20,10 @@ async function found(d: Desk): Promise<string> {
   return id
 }
 
-const hitsIn = async (d: Desk, id: string, ticket: number) =>
+const hitsIn = async (d: Desk, id: string, ticket: number, place: string = 'envelope') =>
   (await tracesFound(id, d.hands)).tickets
     .find((find) => find.id === ticket)
-    ?.passages.filter(({ where }) => where === 'envelope')
+    ?.passages.filter(({ where }) => where === place)
     .map(({ hit }) => hit)
 
 const around: readonly (readonly [string, Partial<Ticket>])[] = [
@@ -31,6 +31,7 @@ const around: readonly (readonly [string, Partial<Ticket>])[] = [
   ['its external id', { external_id: camille.email }],
   ['a tag', { tags: ['vip', camille.email] }],
   ['a field of several values', { custom_fields: [{ id: 1, value: ['x', camille.email] }] }],
+  ['the comment of a rating', { satisfaction_rating: { score: 'bad', comment: camille.email } }],
   ['where it came from', { via: { channel: 'email', source: { to: { address: camille.email } } } }],
 ]
 
@@ -49,7 +50,8 @@ test.each(around)(
     }))
     const id = await found(d)
 
-    expect(await hitsIn(d, id, other)).toEqual([camille.email])
+    const place = change.satisfaction_rating ? 'rating' : 'envelope'
+    expect(await hitsIn(d, id, other, place)).toEqual([camille.email])
     await decided(d, id)
     const { plan } = await planShown(id, d.hands)
     expect(plan.kept.map(({ code }) => code)).toContain('out-of-reach')
@@ -90,9 +92,8 @@ test('a number in a field, a file’s name and what a call says are read, too', 
   }))
   const id = await found(d)
 
-  expect(new Set(await hitsIn(d, id, other))).toEqual(
-    new Set(['33639981234', camille.externalId, camille.name]),
-  )
+  expect(new Set(await hitsIn(d, id, other))).toEqual(new Set(['33639981234', camille.externalId]))
+  expect(await hitsIn(d, id, other, 'transcript')).toEqual([camille.name])
 })
 
 test('a held-back mail that only came for her is found', async () => {

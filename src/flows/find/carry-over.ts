@@ -1,4 +1,5 @@
 import type { Passage, Proposal, SuspendedFind, TicketDecision } from '../../records/finds.ts'
+import { filesStillThere, takesFiles } from '../file-choices.ts'
 import type { Earlier } from './earlier.ts'
 import { standsElsewhere } from './elsewhere.ts'
 import { isOutOfReach, isRedactable, type Rules, type Seen, uncertain } from './propose.ts'
@@ -15,6 +16,16 @@ const LEFT_BEFORE = 'left-before'
 export function carriedOver(find: Seen, before: Earlier, rules: Rules): Proposal | undefined {
   const earlier = before.tickets.get(find.id)
   if (!earlier || !stillSpeaks(find, earlier)) return undefined
+  const proposal = byWord(find, earlier, { before, rules })
+  const files = filesStillThere(find, earlier.files)
+  return proposal && Object.keys(files).length > 0 ? { ...proposal, files } : proposal
+}
+
+function byWord(
+  find: Seen,
+  earlier: TicketDecision,
+  { before, rules }: { before: Earlier; rules: Rules },
+): Proposal | undefined {
   if (earlier.action === 'redact' || earlier.code === LEFT_BEFORE) {
     return leftOrRedact(find, earlier, rules)
   }
@@ -54,14 +65,23 @@ function leftOrRedact(find: Seen, earlier: TicketDecision, rules: Rules): Propos
   const within = find.passages.filter((passage) => !isOutOfReach(passage, find))
   const { left, chosen, more } = sorted(within, earlier)
   const going = [...chosen, ...more].map(({ key }) => key)
-  if (going.length === 0) {
-    return left.length > 0 ? { action: 'keep', code: LEFT_BEFORE } : undefined
-  }
+  if (going.length === 0) return nothingButFiles(find, earlier, left)
   const { agentWorkspace } = rules
   if (uncertain(more).length > 0 || !isRedactable(find, agentWorkspace)) return undefined
   if (!agentWorkspace && standsElsewhere(find, going)) return undefined
   const code = earlier.action === 'redact' ? earlier.code : 'others-ticket'
   return { action: 'redact', code, passages: going }
+}
+
+function nothingButFiles(
+  find: Seen,
+  { code, files }: TicketDecision,
+  left: readonly Passage[],
+): Proposal | undefined {
+  if (takesFiles({ files: filesStillThere(find, files) })) {
+    return { action: 'redact', code, passages: [] }
+  }
+  return left.length > 0 ? { action: 'keep', code: LEFT_BEFORE } : undefined
 }
 
 type Sorted = {

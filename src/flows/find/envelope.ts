@@ -8,8 +8,20 @@ import type { Comment, SuspendedTicket, Ticket } from '../../zendesk/index.ts'
 export const aroundComment = ({ via, attachments, data }: Comment): string[] => [
   ...textsIn(via?.source),
   ...attachments.map(({ file_name: name }) => name),
-  ...textsIn(data),
+  ...textsIn(without(data, TRANSCRIPT)),
 ]
+
+/** What was said in a call, as a machine has written it down. */
+export const transcriptOf = ({ data }: Comment): string[] => textsIn(data?.[TRANSCRIPT])
+
+const TRANSCRIPT = 'transcription_text'
+
+const without = (data: Comment['data'], key: string): unknown =>
+  data && Object.fromEntries(Object.entries(data).filter(([name]) => name !== key))
+
+/** What the person who rated a ticket wrote about it: nothing redacts it. */
+export const ratingOf = ({ satisfaction_rating: rating }: Ticket): string[] =>
+  textsIn(rating?.comment)
 
 /** What a ticket holds besides its texts: its way here, its tags, fields that are no texts. */
 export const aroundTicket = (ticket: Ticket): string[] => [

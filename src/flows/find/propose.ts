@@ -56,14 +56,25 @@ export function uncertain(passages: readonly Passage[]): Passage[] {
 }
 
 /**
- * What nothing can take out of a ticket that stays: what came with its texts, and the subject and
- * fields of a closed ticket. The plan names it among what stays.
+ * What nothing can take out of a ticket that stays: what came with its texts, ratings, side
+ * conversations, its history, transcripts, messages of which Zendesk does not tell where they stand,
+ * and the subject and fields of a closed ticket. The plan names it among what stays.
  */
 export const isOutOfReach = (
-  { where }: Pick<Passage, 'where'>,
+  { where, chat }: Pick<Passage, 'where' | 'chat'>,
   { status }: Pick<Seen, 'status'>,
 ): boolean =>
-  where === 'envelope' || (status === 'closed' && (where === 'subject' || where === 'field'))
+  beyond.has(where) ||
+  (where === 'chat' && !chat) ||
+  (status === 'closed' && (where === 'subject' || where === 'field'))
+
+const beyond: ReadonlySet<Passage['where']> = new Set([
+  'envelope',
+  'rating',
+  'side-conversation',
+  'history',
+  'transcript',
+])
 
 /**
  * Comments of a closed ticket can only be redacted with Agent Workspace, and its subject not at all

@@ -1,10 +1,11 @@
 import { breather } from '../../records/breather.ts'
 import { hashOf } from '../../records/canonical.ts'
-import type { Passage } from '../../records/finds.ts'
+import type { CallFind, FileFind, Passage } from '../../records/finds.ts'
 import type { Sha } from '../../records/primitives.ts'
 import type { Comment, SuspendedTicket, Ticket } from '../../zendesk/index.ts'
 import { type Hit, type Matcher, passages, passagesInHtml, wholeHtml } from '../matching/index.ts'
-import { aroundComment, aroundMail, aroundTicket } from './envelope.ts'
+import { aroundComment, aroundMail, aroundTicket, ratingOf, transcriptOf } from './envelope.ts'
+import { callsOf, filesOf } from './files.ts'
 
 /** What a scan of one conversation brings. */
 export type Scanned = {
@@ -12,6 +13,8 @@ export type Scanned = {
   readonly bodies: Record<string, string>
   readonly files: number
   readonly recordings: number
+  readonly attachments: FileFind[]
+  readonly calls: CallFind[]
 }
 
 /** The text of a comment as it is redacted: its HTML. */
@@ -40,20 +43,24 @@ export async function scanConversation(
 ): Promise<Scanned> {
   const found: Passage[] = []
   const bodies: Record<string, string> = {}
-  let files = 0
+  const attachments: FileFind[] = []
+  const calls: CallFind[] = []
   let recordings = 0
   const breathe = breather()
   for await (const comment of comments) {
     meanwhile(comment)
-    files += comment.attachments.filter(({ deleted }) => !deleted).length
+    attachments.push(...filesOf(comment))
+    calls.push(...callsOf(comment))
     recordings += comment.type === 'VoiceComment' ? 1 : 0
     const here = inComment(comment, looking)
-    if (here.some(({ where }) => where !== 'envelope')) bodies[String(comment.id)] = textOf(comment)
+    if (here.some(({ where }) => isInText(where))) bodies[String(comment.id)] = textOf(comment)
     found.push(...here)
     await breathe()
   }
-  return { passages: found, bodies, files, recordings }
+  return { passages: found, bodies, files: attachments.length, recordings, attachments, calls }
 }
+
+const isInText = (where: Passage['where']): boolean => where === 'comment' || where === 'written'
 
 /** The passages of one comment. Their keys count from the start of the comment. */
 function inComment(comment: Comment, looking: Looking): Passage[] {
@@ -68,7 +75,11 @@ function inComment(comment: Comment, looking: Looking): Passage[] {
   })
   const written = writers.has(comment.author_id) ? whole(comment, own) : []
   const beside = inEnvelope(`e${comment.id}`, aroundComment(comment), matcher)
-  return [...written, ...mentioned, ...beside].map((one) => ({ ...one, comment: comment.id }))
+  const said = inTexts('transcript', `t${comment.id}`, transcriptOf(comment), matcher)
+  return [...written, ...mentioned, ...beside, ...said].map((one) => ({
+    ...one,
+    comment: comment.id,
+  }))
 }
 
 /** A comment of the person's own, unless nothing but blocks is left of it. */
@@ -82,8 +93,17 @@ function whole(comment: Comment, own: boolean): Passage[] {
 
 /** What came with a text stays with it, for as long as the text does. */
 const inEnvelope = (name: string, texts: readonly string[], matcher: Matcher): Passage[] =>
+  inTexts('envelope', name, texts, matcher)
+
+/** The passages of several texts of one kind. Their keys begin with `name`. */
+export const inTexts = (
+  where: Exclude<Passage['where'], 'comment'>,
+  name: string,
+  texts: readonly string[],
+  matcher: Matcher,
+): Passage[] =>
   texts
-    .flatMap((text) => inPlain('envelope', text, matcher))
+    .flatMap((text) => inPlain(where, text, matcher))
     .map((found, i) => ({ ...found, key: `${name}-${i}` }))
 
 /** The passages of a plain text that is not a comment: a subject, an author. */
@@ -99,7 +119,7 @@ function inPlain(
   })
 }
 
-/** The passages outside a ticket's comments: its subject, the account's own fields, its envelope. */
+/** The passages outside a ticket's comments: its subject, the account's own fields, its rating, its envelope. */
 export const aroundComments = (ticket: Ticket, matcher: Matcher): Passage[] => [
   ...inPlain('subject', ticket.subject ?? '', matcher),
   ...Object.entries(textFields(ticket)).flatMap(([field, text]) =>
@@ -109,6 +129,7 @@ export const aroundComments = (ticket: Ticket, matcher: Matcher): Passage[] => [
       field: Number(field),
     })),
   ),
+  ...inTexts('rating', 'r', ratingOf(ticket), matcher),
   ...inEnvelope('e', aroundTicket(ticket), matcher),
 ]
 

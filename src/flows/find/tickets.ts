@@ -79,8 +79,6 @@ export function hiddenTicket(id: number, via: readonly string[], finding: Findin
     round: 1,
     people: [],
     evidence: [],
-    attachments: [],
-    calls: [],
     comments: 0,
     fields: {},
     ...unread,
@@ -97,6 +95,8 @@ const unread: Scanned & { unread: true } = {
   bodies: {},
   files: 0,
   recordings: 0,
+  attachments: [],
+  calls: [],
 }
 
 function described(
@@ -118,8 +118,8 @@ function described(
     round: 1,
     people: [],
     evidence: [],
-    attachments: [],
-    calls: [],
+    attachments: scanned.attachments,
+    calls: scanned.calls,
     held: held || ticket.tags.some((tag) => policy.holdTags.includes(tag)),
     unread: scanned.unread ?? false,
     comments: ticket.comment_count ?? 0,
