@@ -1,6 +1,7 @@
 import { desk } from './desk.ts'
 import { door } from './door.ts'
 import { halt } from './halt.ts'
+import { pages } from './pages.ts'
 import { plan } from './plan.ts'
 import { refusal } from './refusal.ts'
 import { slack } from './slack.ts'
@@ -20,6 +21,7 @@ export const en = {
   halt,
   step,
   operation,
+  pages,
   plan,
   slack,
   start,
