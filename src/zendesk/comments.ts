@@ -60,8 +60,8 @@ export type RedactedComment = z.infer<typeof RedactedComment>
 export type Redaction = {
   ticketId: number
   commentId: number
-  /** The comment's current `html_body` with the marks of what is to go. */
-  htmlBody: string
+  /** The comment's current `html_body` with the marks of what is to go; absent where only files go. */
+  htmlBody?: string
   attachmentUrls: readonly string[]
 }
 
@@ -95,7 +95,7 @@ const redacting = (http: Http) => ({
     const params = { comment_id: checkedId(redaction.commentId) }
     const body = {
       ticket_id: ticketId,
-      html_body: redaction.htmlBody,
+      ...(redaction.htmlBody === undefined ? {} : { html_body: redaction.htmlBody }),
       external_attachment_urls: redaction.attachmentUrls,
     }
     const call = { shape: Redacted, method: 'PUT', path, params, body, record: ticketId } as const

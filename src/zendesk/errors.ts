@@ -36,6 +36,11 @@ class Failure extends Error {
  * Zendesk understood the call and said no (a 4xx): nothing was changed, and asking again the same
  * way brings the same no. Show it and stop. Not thrown for 401, 408, 409, 429, nor for a 403 that
  * is about a missing scope. Removing what is already gone is a 404 here.
+ *
+ * Nobody may delete the account's owner, and no documented call tells who that is: neither a user's
+ * `role` and `role_type` nor the account's settings do. What Zendesk answers then isn't documented
+ * either. What can be recognised is a refused `DELETE` of a user who is an admin, without
+ * `blockedBy`, while our own role may delete admins: then it is very likely the owner.
  */
 export class ZendeskRefused extends Failure {
   override readonly name = 'ZendeskRefused'

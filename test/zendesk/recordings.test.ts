@@ -24,6 +24,12 @@ const CALLS: readonly [RegExp, (zendesk: Zendesk) => Promise<unknown>][] = [
   [/^DELETE \/users\/destroy_many$/, async ({ users }) => await users.removeMany([1])],
   [/^(PUT|POST) \/users\/\w+_many$/, async ({ users }) => await users.removeMany([1])],
   [/^GET \/users\/\d+\/identities$/, async ({ identities }) => await all(identities.list(1))],
+  [/^DELETE .*\/identities\/\d+$/, async ({ identities }) => await identities.remove(1, 2)],
+  [
+    /^GET \/(tickets\/1\/audits|ticket_audits)$/,
+    async ({ tickets }) => await first(tickets.audits(1)),
+  ],
+  [/^PUT \/tickets\/update_many$/, async ({ tickets }) => await tickets.updateMany([1], {})],
   [
     /^GET \/users\/\d+\/tickets\/\w+$/,
     async ({ tickets }) => await first(tickets.ofUser(1, 'requested')),
