@@ -3,20 +3,14 @@ import {
   decidedMail,
   decidedTicket,
   draftOf,
-  Refusal,
   tracesToDecide,
 } from '../../flows/index.ts'
-import type {
-  Choice,
-  TicketDecision,
-  TicketFind,
-  TraceDecision,
-  TraceIndex,
-} from '../../records/finds.ts'
+import type { TicketFind, TraceDecision, TraceIndex } from '../../records/finds.ts'
 import type { Id } from '../../records/primitives.ts'
-import type { Unfinished } from '../../records/unfinished.ts'
 import type { Found } from '../../views/window/groups.ts'
 import type { Office } from '../deed.ts'
+import { faultOf } from './fault.ts'
+import { seenIn, withVerdicts } from './verdicts.ts'
 
 /** What was found with what follows from the draft. `seen` names exactly these finds. */
 export type FoundNow = Found & {
@@ -30,43 +24,21 @@ export async function foundNow(id: Id, { hands }: Pick<Office, 'hands'>): Promis
   const { users: _, files: verdicts = {}, ...draft } = (await draftOf(id, hands)) ?? {}
   const answer = draft.answer ?? answered
   const fits = { ...fitting(draft, index, tickets), ...(answer ? { answer } : {}) }
-  const decided = tickets.map((find) => seenIn(decidedTicket(find, index, fits), verdicts))
-  const choices = { ...fits, tickets: withVerdicts(fits.tickets ?? {}, decided, verdicts) }
-  const { how = index.answer.how, language = index.answer.language, text } = answer ?? {}
+  const choices = withVerdicts(fits, { index, tickets, verdicts })
   return {
     index,
     seen,
     choices,
     host: hands.host,
-    tickets: decided,
+    tickets: tickets.map((find) => seenIn(decidedTicket(find, index, choices), verdicts)),
     mails: index.suspended.map((find) => decidedMail(find, index, choices)),
-    answer: { how, language, ...(text ? { text } : {}) },
+    answer: answering(index, answer),
   }
 }
 
-type Verdicts = NonNullable<Unfinished['files']>
-
-/** A ticket with what somebody has seen in its files. */
-function seenIn(said: TicketDecision, verdicts: Verdicts): TicketDecision {
-  const files = verdicts[said.find.id]
-  return files ? { ...said, files } : said
-}
-
-/**
- * Verdicts go with the choice of their ticket, or with what is proposed for it. A ticket that is still
- * to be decided stays so: what was seen in its files waits in the draft.
- */
-function withVerdicts(
-  chosen: Readonly<Record<string, Choice>>,
-  decided: readonly TicketDecision[],
-  verdicts: Verdicts,
-): Record<string, Choice> {
-  const more = decided.flatMap(({ find, action, code, passages, files, open }) => {
-    if (!verdicts[find.id] || open || action === 'delete') return []
-    const proposed = { action, code, ...(action === 'redact' ? { passages } : {}) }
-    return [[String(find.id), { ...(chosen[find.id] ?? proposed), files }] as const]
-  })
-  return { ...chosen, ...Object.fromEntries(more) }
+function answering({ answer }: TraceIndex, said: Choices['answer'] = {}): FoundNow['answer'] {
+  const { how = answer.how, language = answer.language, text } = said
+  return { how, language, ...(text ? { text } : {}) }
 }
 
 /** What of a draft can be: whatever it is, it must not keep anybody from seeing what was found. */
@@ -84,16 +56,5 @@ function fitting(draft: Choices, index: TraceIndex, tickets: readonly TicketFind
     ...draft,
     tickets: Object.fromEntries(fits),
     suspended: Object.fromEntries(mailsFit),
-  }
-}
-
-/** Why something cannot be chosen; nothing when it can. */
-export function faultOf(work: () => unknown): Refusal | undefined {
-  try {
-    work()
-    return undefined
-  } catch (error) {
-    if (error instanceof Refusal) return error
-    throw error
   }
 }

@@ -1,16 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
-import {
-  actions,
-  button,
-  clip,
-  confirmation,
-  context,
-  divider,
-  foreign,
-  modal,
-  option,
-  section,
-} from '../kit.ts'
+import { actions, button, clip, context, divider, foreign, modal, option, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import { type FileItem, fileTally } from './file-items.ts'
 import { ticketLink } from './link.ts'
@@ -60,21 +49,7 @@ function forAll(sight: Sight, { request, user, seen, page }: Files): KnownBlock 
   const bound = { deed: 'set-files', request, on: seen, user, page: page.page } as const
   return actions(
     button(sight, words.none, { ...bound, item: 'files none' }, { mark: 'none' }),
-    button(
-      sight,
-      words.all,
-      { ...bound, item: 'files all' },
-      {
-        mark: 'all',
-        confirm: confirmation({
-          title: words['all-title'],
-          text: words['all-text'],
-          confirm: words.confirm,
-          deny: words.deny,
-          style: 'danger',
-        }),
-      },
-    ),
+    button(sight, words.all, { ...bound, item: 'files all' }, { mark: 'all' }),
   )
 }
 
@@ -111,11 +86,15 @@ const bareKey = ({ key }: FileItem): string => key.replaceAll(/[^\w-]/g, '_').sl
 export const isFieldOf = (name: string, item: FileItem): boolean =>
   /^f\d/.test(name) && name.slice(name.indexOf('-') + 1) === bareKey(item)
 
+/** What holds malware nobody should open: then nobody can say what it shows. */
+const waysFor = ({ malware }: FileItem) =>
+  malware
+    ? (['nobody-opened', 'redact'] as const)
+    : (['nobody-opened', 'redact', 'nothing-there'] as const)
+
 function verdictField(sight: Sight, item: FileItem, name: string): InputBlock {
   const words = sight.words.window.files
-  const options = (['nobody-opened', 'redact', 'nothing-there'] as const).map((one) =>
-    option(words[one], one),
-  )
+  const options = waysFor(item).map((one) => option(words[one], one))
   const now = item.verdict?.verdict ?? 'nobody-opened'
   const initial = options.find(({ value }) => value === now)
   return field(

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types'
-import { actions, button, confirmation, limits, modal, option, plain, section } from '../kit.ts'
+import { actions, button, limits, modal, option, plain, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import { reasonsFor } from './change.ts'
 import { type Doubt, type Group, isDoubt } from './groups.ts'
@@ -35,8 +35,7 @@ export function wholeButtons(
       page,
     } as const
     const text = way === 'all' || way === 'none' ? words[way](of) : words[way]
-    const look = way === 'keep' ? { mark: way } : { mark: way, confirm: sure(sight, text) }
-    return button(sight, text, bound, look)
+    return button(sight, text, bound, { mark: way })
   })
   return [section(`*${words.label(of)}*`), actions(...buttons)]
 }
@@ -48,11 +47,6 @@ const inDoubt: Readonly<Record<Doubt, readonly Whole[]>> = {
 }
 
 const bare = ({ request, user, seen }: Listed) => ({ request, user, on: seen })
-
-const sure = ({ words }: Sight, title: string) => {
-  const { whole } = words.window
-  return confirmation({ title, text: whole.sure, confirm: whole.yes, deny: whole.no })
-}
 
 /** Asks for the one reason for which a whole group stays. */
 export function keepAllForm(

@@ -84,9 +84,6 @@ export const files = {
   'nothing-there': 'Nothing about the person',
   fixed: 'Nothing in this ticket can be blacked out here.',
   all: 'Black all of them out',
-  'all-title': 'Black out every file?',
-  'all-text':
-    'Every file and recording of this group is blacked out, whether somebody has opened it or not.',
   none: 'Nobody opens these',
   'set-all': (n: number) => `${count(n, 'file is', 'files are')} blacked out.`,
   'set-none': 'They stay unopened, and are named in the plan and in the certificate.',
@@ -95,8 +92,6 @@ export const files = {
   save: 'Save',
   'save-next': 'Save and go on',
   close: 'Back',
-  confirm: 'Black out',
-  deny: 'Not now',
   empty: 'No file or recording is left in a ticket that stays.',
 } as const
 
@@ -110,9 +105,6 @@ export const whole = {
   propose: 'All as proposed',
   all: (n: number) => `All ${countIn('en', n)} are about the person`,
   none: (n: number) => `None of the ${countIn('en', n)} is`,
-  sure: 'This decides for the whole group, on every page.',
-  yes: 'Decide',
-  no: 'Not now',
   text: (n: number) =>
     `${count(n, 'find stays', 'finds stay')} as they are, for one reason. It stands in the plan beside each.`,
   reason: 'Why they stay',

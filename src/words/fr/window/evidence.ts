@@ -91,9 +91,6 @@ export const files: Window['files'] = {
   'nothing-there': 'Rien sur la personne',
   fixed: 'Rien ne peut être caviardé ici dans ce ticket.',
   all: 'Les caviarder tous',
-  'all-title': 'Caviarder tous les fichiers\u00a0?',
-  'all-text':
-    'Tous les fichiers et enregistrements de ce groupe sont caviardés, que quelqu’un les ait ouverts ou non.',
   none: 'Personne ne les ouvre',
   'set-all': (n) => `${count(n, 'fichier sera caviardé', 'fichiers seront caviardés')}.`,
   'set-none': 'Ils restent non ouverts\u00a0; le plan et le certificat les nomment.',
@@ -102,8 +99,6 @@ export const files: Window['files'] = {
   save: 'Enregistrer',
   'save-next': 'Enregistrer et suite',
   close: 'Retour',
-  confirm: 'Caviarder',
-  deny: 'Pas maintenant',
   empty: 'Il ne reste ni fichier ni enregistrement dans un ticket qui reste.',
 }
 
@@ -117,9 +112,6 @@ export const whole: Window['whole'] = {
   propose: 'Tout comme proposé',
   all: (n) => `Les ${countIn('fr', n)} parlent de la personne`,
   none: (n) => `Aucun des ${countIn('fr', n)} n’en parle`,
-  sure: 'Cela décide pour tout le groupe, sur toutes les pages.',
-  yes: 'Décider',
-  no: 'Pas maintenant',
   text: (n) =>
     `${count(n, 'élément reste tel quel', 'éléments restent tels quels')}, pour un seul motif. Il figure dans le plan à côté de chacun.`,
   reason: 'Pourquoi ils restent',
