@@ -268,7 +268,7 @@ test('suspended tickets are listed, shown and deleted', async () => {
     email: camille.second,
   })
   expect([first.status, second.status, many.status]).toEqual([204, 404, 204])
-  expect((await get('/suspended_tickets')).rows('suspended_tickets')).toHaveLength(2)
+  expect((await get('/suspended_tickets')).rows('suspended_tickets')).toHaveLength(3)
 })
 
 test('what is not modelled is said so and logged', async () => {

@@ -15,7 +15,7 @@ export function openAccount(options: Options, base: () => string): Account {
   const delays = { ...defaultDelays, ...options.delays }
   const setup = { ...defaultSetup, ...options.account }
   let effects: Effect[] = []
-  if (store.fresh) store.adopt(sampleOf({ now: now(), size: setup.size }))
+  if (store.fresh) store.adopt(sampleOf({ now: now(), size: setup.size, loud: setup.loudRules }))
   return {
     store,
     setup,

@@ -15,7 +15,7 @@ export type Line = {
   readonly drops: readonly (readonly [Name, Key])[]
   readonly entry?: LogEntry
   /** The first line of an account that is worked out again instead of being read back. */
-  readonly sample?: { readonly now: number; readonly size: 'large' }
+  readonly sample?: { readonly now: number; readonly size: 'large'; readonly loud?: boolean }
 }
 
 /** What an account holds while it is open. */

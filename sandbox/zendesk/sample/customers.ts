@@ -72,13 +72,13 @@ const englishFamilies = [
 export function putCustomers(
   store: Seeding,
   random: Random,
-  { now, count }: { now: number; count: number },
+  { now, count, from = 360_001_300_000 }: { now: number; count: number; from?: number },
 ): { id: number; french: boolean; first: string }[] {
   return Array.from({ length: count }, (_, i) => {
     const french = i % 2 === 0
     const first = random.pick(french ? frenchNames : englishNames)
     const family = random.pick(french ? frenchFamilies : englishFamilies)
-    const id = 360_001_300_000 + i * 127 + random.below(100)
+    const id = from + i * 127 + random.below(100)
     const email = `${ascii(first)}.${ascii(family)}${i}@example.${random.pick(['com', 'org', 'net'])}`
     const number = String(10 + random.below(89))
     const phone = french ? `+33 6 39 98 ${40 + (i % 50)} ${number}` : `+1 555-01${number}`

@@ -33,37 +33,65 @@ const items = [
   'Stetind',
 ]
 
-/** An everyday conversation, two to four comments long. */
+/** What is said in an everyday conversation, before names are filled in. */
+export type Plan = {
+  readonly topic: Topic
+  readonly agent: Agent
+  readonly item: string
+  readonly ask: string
+  readonly answer: string | undefined
+  readonly end: string | undefined
+  readonly channel: 'email' | 'web' | 'api'
+  readonly subject: string
+}
+
+type Agent = (typeof agents)[number]
+const agents = [staff.agent, staff.second, staff.third] as const
+
+/** Draws an everyday conversation, two to four comments long. The order of the draws is part of the sample. */
+export function planOf(random: Random, isFrench: boolean, status: Story['status']): Plan {
+  const topic = random.pick(isFrench ? french : english)
+  return {
+    topic,
+    agent: random.pick(agents),
+    item: random.pick(items),
+    ask: random.pick(topic.asks),
+    answer: status === 'new' ? undefined : random.pick(topic.answers),
+    end: status === 'closed' || status === 'solved' ? random.pick(topic.ends) : undefined,
+    channel: random.pick(['email', 'email', 'email', 'web', 'api'] as const),
+    subject: random.pick(topic.subjects),
+  }
+}
+
+/** The order that a conversation is about. */
+export const orderOf = (ticket: number): string => `NO-${100_000 + ((ticket * 37) % 80_000)}`
+
+/** An everyday conversation. */
 export function conversation(random: Random, { id, customer, status, archived }: Wanted): Story {
-  const topic = random.pick(customer.french ? french : english)
-  const agent = random.pick([staff.agent, staff.second, staff.third])
+  const plan = planOf(random, customer.french, status)
   const given = {
     name: customer.first,
-    order: `NO-${100_000 + ((id * 37) % 80_000)}`,
-    item: random.pick(items),
-    agent: agent.name.split(' ')[0] ?? '',
+    order: orderOf(id),
+    item: plan.item,
+    agent: plan.agent.name.split(' ')[0] ?? '',
   }
-  const say = (from: readonly string[]): string =>
-    random
-      .pick(from)
-      .replace(/\{(\w+)\}/g, (_, key: string) => given[key as keyof typeof given] ?? '')
-  const lines = [
-    { by: customer.id, text: say(topic.asks) },
-    ...(status === 'new' ? [] : [{ by: agent.id, text: say(topic.answers) }]),
-    ...(status === 'closed' || status === 'solved'
-      ? [{ by: customer.id, text: say(topic.ends) }]
-      : []),
-  ]
-  const channel = random.pick(['email', 'email', 'email', 'web', 'api'] as const)
+  const say = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (_, key: string) => given[key as keyof typeof given] ?? '')
+  const line = (by: number, text: string | undefined) =>
+    text === undefined ? [] : [{ by, text: say(text) }]
   return {
     id,
-    subject: say(topic.subjects),
+    subject: say(plan.subject),
     by: customer.id,
     status,
     ...(archived ? { archived } : {}),
-    channel,
-    tags: [topic.tag],
+    channel: plan.channel,
+    tags: [plan.topic.tag],
     fields: [{ id: orderField, value: given.order }],
-    lines,
+    lines: [
+      ...line(customer.id, plan.ask),
+      ...line(plan.agent.id, plan.answer),
+      ...line(customer.id, plan.end),
+    ],
   }
 }

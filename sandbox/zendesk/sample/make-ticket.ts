@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import { stamp } from '../account/account.ts'
 import type { Attachment, Comment, Ticket, Via } from '../account/records.ts'
 import type { Seeding } from '../account/store.ts'
 import { wrap, wrapHtml } from '../text/html.ts'
 import { writtenAt } from './calendar.ts'
+import { putExtras } from './make-extras.ts'
+import { fileOf } from './make-file.ts'
 import { commentId, deliveryPhoneField, orderField, staff } from './people.ts'
-import type { Line, Story, StoryFile } from './story-types.ts'
+import type { Line, Story } from './story-types.ts'
 
 const hour = 3_600_000
 const shop = { name: 'Nordlys Outfitters', address: 'support@nordlys.example.com' }
@@ -13,12 +14,14 @@ const webVia: Via = { channel: 'web', source: { from: {}, to: {}, rel: null } }
 
 /** Puts a hand-written or generated conversation into the account. */
 export function putStory(store: Seeding, story: Story, now: number): void {
-  const start = writtenAt(story.id, now)
+  const start = story.written ?? writtenAt(story.id, now)
   const at = (position: number): string =>
     stamp(Math.min(now - 60_000, start + position * 5 * hour))
   for (const [position, line] of story.lines.entries())
     putLine(store, { story, line, position, at: at(position) })
-  store.put('tickets', ticketOf(store, story, { created: at(0), updated: at(story.lines.length) }))
+  const ticket = ticketOf(store, story, { created: at(0), updated: at(story.lines.length) })
+  store.put('tickets', ticket)
+  putExtras(store, story, ticket)
 }
 
 function ticketOf(
@@ -39,7 +42,7 @@ function ticketOf(
     recipient: (story.channel ?? 'email') === 'email' ? shop.address : null,
     requester_id: by,
     submitter_id: by,
-    assignee_id: story.lines.find((line) => isStaff(line.by))?.by ?? null,
+    assignee_id: story.assignee ?? story.lines.find((line) => isStaff(line.by))?.by ?? null,
     organization_id: store.get('users', by)?.organization_id ?? null,
     from_messaging_channel: story.channel === 'native_messaging',
     hidden: { archived: story.archived === true, gone: null, purged: false },
@@ -88,7 +91,7 @@ function putLine(store: Seeding, { story, line, position, at }: Placed): void {
     html_body: htmlOf(line, files),
     public: !line.note,
     audit_id: id - 64,
-    via: ours ? webVia : viaOf(store, story, line.by),
+    via: ours ? webVia : named(viaOf(store, story, line.by), line.as),
     created_at: at,
     metadata: { system: ours ? {} : systemOf(line.by), custom: {} },
     data: line.call ? putCall(store, line.call, { ticket: story.id, at, by: line.by }) : null,
@@ -100,6 +103,11 @@ function htmlOf({ html, text = '' }: Line, files: readonly Attachment[]): string
   if (html === undefined) return wrap(text)
   return wrapHtml(html.replaceAll(/\{file:(\d)\}/g, (_, i: string) => addressOf(files[Number(i)])))
 }
+
+const named = (via: Via, as: string | undefined): Via =>
+  as === undefined
+    ? via
+    : { ...via, source: { ...via.source, from: { ...via.source.from, name: as } } }
 
 const isStaff = (id: number): boolean => Object.values(staff).some((one) => one.id === id)
 
@@ -131,35 +139,17 @@ const systemOf = (by: number): Record<string, unknown> => ({
 const addressOf = (file: Attachment | undefined): string =>
   `{account}/attachments/token/${file?.token}/?name=${encodeURIComponent(file?.file_name ?? '')}`
 
-function fileOf(file: StoryFile, { id, comment }: { id: number; comment: number }): Attachment {
-  const content = Buffer.from(`${file.name}: ${file.about}\n`)
-  const picture = file.type.startsWith('image/')
-  return {
-    id,
-    comment_id: comment,
-    file_name: file.name,
-    token: createHash('sha256').update(`file ${id}`).digest('base64url').slice(0, 27),
-    content_type: file.type,
-    content: content.toString('base64'),
-    size: content.length,
-    width: picture ? 1024 : null,
-    height: picture ? 768 : null,
-    inline: file.inline === true,
-    redacted: false,
-  }
-}
-
 type Placing = { readonly ticket: number; readonly at: string; readonly by: number }
 
 function putCall(
   store: Seeding,
-  { from, to, transcript }: NonNullable<Line['call']>,
+  { from, to, transcript, kind = 'call' }: NonNullable<Line['call']>,
   { ticket, at, by }: Placing,
 ): NonNullable<Comment['data']> {
   const sid = `CA${ticket.toString(16).padStart(32, '0')}`
   store.put('recordings', {
     id: sid,
-    kind: 'call',
+    kind,
     content: Buffer.from(`sound of ${sid}`).toString('base64'),
   })
   return {

@@ -7,6 +7,8 @@ export const staff = {
   third: { id: 360000100518, name: 'Priya Nair', email: 'priya.nair@nordlys.example.com' },
   /** May not delete or redact. */
   limited: { id: 360000100645, name: 'Jonas Weber', email: 'jonas.weber@nordlys.example.com' },
+  /** Is leaving the shop, with tickets still assigned; not in an account of staff only. */
+  leaver: { id: 360000100772, name: 'Oskar Lindgren', email: 'oskar.lindgren@nordlys.example.com' },
 } as const
 
 /** What agents of each kind may do: facts 2.2. */

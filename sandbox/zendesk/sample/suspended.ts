@@ -1,6 +1,7 @@
 import { stamp } from '../account/account.ts'
 import type { Attachment } from '../account/records.ts'
 import type { Seeding } from '../account/store.ts'
+import { absent } from './case-people.ts'
 import { camille, suspendedTicket } from './people.ts'
 
 const day = 86_400_000
@@ -48,9 +49,19 @@ const messages = [
     days: 1,
     content: 'You cannot keep me out.',
   },
+  {
+    id: absent.suspended,
+    name: absent.name,
+    email: absent.email,
+    subject: 'Stage de ski de randonnée',
+    cause: 'Detected as spam',
+    cause_id: 0,
+    days: 4,
+    content: `Bonjour, reste-t-il une place ?\n${absent.name}, ${absent.phone}`,
+  },
 ] as const
 
-/** Four messages that were not let in, one from Camille's second address, one with a file. */
+/** Messages that were not let in: one from Camille's second address, one with a file, one of somebody without a user. */
 export function putSuspended(store: Seeding, now: number): void {
   for (const { id, name, email, subject, content, cause, cause_id, days } of messages) {
     const at = stamp(now - days * day)

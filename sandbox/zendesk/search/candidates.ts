@@ -20,6 +20,8 @@ function narrow(crowd: Account['store']['crowd'], query: Query, asker: Asker): r
   const people = wanted.filter(({ key }) => key === 'requester')
   if (people.length > 0) return people.flatMap((term) => requestedBy(crowd, term, asker))
   if (wanted.some(({ key }) => key === 'cc')) return []
+  if (query.terms.some(({ key, op, not }) => key === 'status' && op === '<' && !not))
+    return crowd.recent()
   const choices = choicesOf(wanted)
   if (choices.length === 0) return crowd.ids()
   return [...new Set(choices.flatMap((words) => crowd.worded(words)))]
