@@ -1,29 +1,45 @@
-/** Calls `found` for every place where a pattern ends, overlapping ones included. */
-export type Automaton = (
-  codes: Uint16Array,
-  length: number,
-  found: (pattern: number, last: number) => void,
-) => void
+/** Finds the places where patterns end. Patterns are known by their place in the list. */
+export type Automaton = {
+  /** Calls `found` for every place where a pattern ends, overlapping ones included. */
+  readonly run: (
+    codes: Uint16Array,
+    length: number,
+    found: (pattern: number, last: number) => void,
+  ) => void
+  /** The state after one more code unit; the first state is 0, and so is any that promises nothing. */
+  readonly step: (state: number, code: number) => number
+  /** Whether a pattern ends in a state. */
+  readonly ends: (state: number) => boolean
+  /** Whether a pattern has this code unit. */
+  readonly knows: (code: number) => boolean
+}
 
 type Trie = { readonly next: Map<number, number>[]; readonly ends: number[][] }
 
 /**
  * Aho-Corasick over UTF-16 code units: one table look-up per unit, whatever the number of patterns
- * (Aho and Corasick, 1975). Patterns are known by their place in the list; none may be empty.
+ * (Aho and Corasick, 1975). No pattern may be empty.
  */
 export function compileAutomaton(patterns: readonly string[]): Automaton {
   const { classes, width } = classify(patterns)
   const trie = grow(patterns, classes)
   const table = complete(trie, width)
   const { ends } = trie
+  const step = (state: number, code: number): number =>
+    table[state * width + (classes[code] ?? 0)] ?? 0
 
-  return (codes, length, found) => {
-    let state = 0
-    for (let index = 0; index < length; index += 1) {
-      state = table[state * width + (classes[codes[index] ?? 0] ?? 0)] ?? 0
-      const here = ends[state]
-      if (here !== undefined && here.length > 0) for (const pattern of here) found(pattern, index)
-    }
+  return {
+    run: (codes, length, found) => {
+      let state = 0
+      for (let index = 0; index < length; index += 1) {
+        state = table[state * width + (classes[codes[index] ?? 0] ?? 0)] ?? 0
+        const here = ends[state]
+        if (here !== undefined && here.length > 0) for (const pattern of here) found(pattern, index)
+      }
+    },
+    step,
+    ends: (state) => (ends[state]?.length ?? 0) > 0,
+    knows: (code) => classes[code] !== 0,
   }
 }
 

@@ -1,7 +1,9 @@
 import { isWord } from './alphabet.ts'
 import { type Automaton, compileAutomaton } from './automaton.ts'
 import { digitEdges, type Edge, leftEdge, type Place, rightEdge, widen } from './edges.ts'
+import { compileHtmlSieve } from './html-sieve.ts'
 import type { Pattern, Patterns } from './patterns.ts'
+import { compileSieve, type Sieve } from './sieve.ts'
 import type { Stream } from './stream.ts'
 import type { Term } from './types.ts'
 import { digitView, literalView, type View, wordView } from './views.ts'
@@ -9,8 +11,15 @@ import { digitView, literalView, type View, wordView } from './views.ts'
 /** A term found in a stream, and what stands beside it. */
 export type Candidate = Place & { readonly term: Term; readonly edges: readonly Edge[] }
 
-/** Finds the candidates of all patterns in a stream. */
-export type Finder = (stream: Stream) => Candidate[]
+/**
+ * Finds the candidates of all patterns in a stream. The sieves tell of a text as it stands that it
+ * has none, before a stream is made of it.
+ */
+export type Finder = {
+  readonly find: (stream: Stream) => Candidate[]
+  readonly mayStandInText: Sieve
+  readonly mayStandInHtml: Sieve
+}
 
 const LABEL = 64
 const [PLUS, HYPHEN, DOT, UNDERSCORE] = [43, 45, 46, 95]
@@ -19,17 +28,29 @@ type Search = (stream: Stream, into: Candidate[]) => void
 
 /** One automaton for each view that has patterns. */
 export function compileFinder({ literal, words, digits }: Patterns): Finder {
+  const automata = {
+    literal: automatonOf(literal),
+    words: automatonOf(words),
+    digits: automatonOf(digits),
+  }
   const searches = [
-    ...search(literal, literalView, wordEdges),
-    ...search(words, wordView, wordEdges),
-    ...search(digits, digitView, phoneEdges),
+    search(automata.literal, literal, { viewOf: literalView, candidateOf: wordEdges }),
+    search(automata.words, words, { viewOf: wordView, candidateOf: wordEdges }),
+    search(automata.digits, digits, { viewOf: digitView, candidateOf: phoneEdges }),
   ]
-  return (stream) => {
-    const found: Candidate[] = []
-    for (const one of searches) one(stream, found)
-    return found
+  return {
+    find: (stream) => {
+      const found: Candidate[] = []
+      for (const one of searches) one(stream, found)
+      return found
+    },
+    mayStandInText: compileSieve(automata),
+    mayStandInHtml: compileHtmlSieve(automata),
   }
 }
+
+const automatonOf = (patterns: readonly Pattern[]): Automaton =>
+  compileAutomaton(patterns.map(({ form }) => form))
 
 type EdgesOf = (
   stream: Stream,
@@ -38,16 +59,17 @@ type EdgesOf = (
   pattern: Pattern,
 ) => Candidate | undefined
 
+type Way = { readonly viewOf: (stream: Stream) => View; readonly candidateOf: EdgesOf }
+
 function search(
+  automaton: Automaton,
   patterns: readonly Pattern[],
-  viewOf: (stream: Stream) => View,
-  candidateOf: EdgesOf,
-): Search[] {
-  if (patterns.length === 0) return []
-  const automaton: Automaton = compileAutomaton(patterns.map(({ form }) => form))
-  const run: Search = (stream, into) => {
+  { viewOf, candidateOf }: Way,
+): Search {
+  if (patterns.length === 0) return () => {}
+  return (stream, into) => {
     const view = viewOf(stream)
-    automaton(view.codes, view.length, (number, last) => {
+    automaton.run(view.codes, view.length, (number, last) => {
       const pattern = patterns[number]
       if (pattern === undefined) return
       const place = { first: last - pattern.form.length + 1, last }
@@ -55,7 +77,6 @@ function search(
       if (candidate !== undefined) into.push(candidate)
     })
   }
-  return [run]
 }
 
 const wordEdges: EdgesOf = (stream, view, { first, last }, { term, tail }) => {

@@ -27,6 +27,9 @@ const breaking = new Set(
   video`.split(/\s+/),
 )
 
+/** Whether an element, by its name in lower case, parts words. */
+export const isBreaking = (name: string): boolean => breaking.has(name)
+
 /** Attributes that carry looks, never words. */
 const looks = new Set(['class', 'style'])
 

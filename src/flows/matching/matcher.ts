@@ -1,14 +1,16 @@
 import { compileFinder, type Finder } from './candidates.ts'
 import { type Piece, readHtml, type Tag } from './html-source.ts'
 import { patternsOf } from './patterns.ts'
+import { readings } from './readings.ts'
 import { type Found, settle } from './settle.ts'
 import { foldPieces, foldText, type Stream } from './stream.ts'
 import type { Hit, Matcher, MatchOptions, Span, Term } from './types.ts'
 import { plainSpan, visibleSpans } from './visible.ts'
 
 /**
- * Compiles the terms into one matcher: each text is folded and read once, whatever the number of
- * terms, in time linear in its length. A term that folds to nothing is never found.
+ * Compiles the terms into one matcher: each text is read once, whatever the number of terms, in time
+ * linear in its length; only those in which something may stand are folded. A term that folds to
+ * nothing is never found.
  */
 export function compileMatcher(terms: readonly Term[], options: MatchOptions): Matcher {
   const finder = compileFinder(patternsOf(terms, options))
@@ -19,14 +21,16 @@ export function compileMatcher(terms: readonly Term[], options: MatchOptions): M
 }
 
 function hitsInText(finder: Finder, text: string): Hit[] {
+  if (!finder.mayStandInText(text)) return []
   const stream = foldText(text)
-  return settle(finder(stream)).map((found) => {
+  return settle(finder.find(stream)).map((found) => {
     const span = sourceRange(stream, found)
     return hit(found, plainSpan(text, span))
   })
 }
 
 function hitsInHtml(finder: Finder, html: string): Hit[] {
+  if (!finder.mayStandInHtml(html)) return []
   const { pieces, tags } = readHtml(html)
   const inWords = settleIn(finder, foldPieces(pieces, html.length), pieces)
   const inTags = tags.flatMap((tag) => hitsInTag(finder, tag))
@@ -35,7 +39,7 @@ function hitsInHtml(finder: Finder, html: string): Hit[] {
 }
 
 function settleIn(finder: Finder, stream: Stream, pieces: readonly Piece[]): Hit[] {
-  return settle(finder(stream)).map((found) =>
+  return settle(finder.find(stream)).map((found) =>
     hit(found, visibleSpans(pieces, sourceRange(stream, found))),
   )
 }
@@ -52,21 +56,6 @@ function hitsInTag(finder: Finder, tag: Tag): Hit[] {
     }
   }
   return [...byTerm.values()]
-}
-
-/** A value as it stands and, for links, with its percent signs and pluses undone. */
-function readings(value: string): string[] {
-  if (/^\s*data:/i.test(value)) return []
-  const plain = value.replace(/(?:%[0-9a-f]{2})+/gi, decoded)
-  return [...new Set([value, plain, plain.replaceAll('+', ' ')])]
-}
-
-function decoded(escapes: string): string {
-  try {
-    return decodeURIComponent(escapes)
-  } catch {
-    return escapes
-  }
 }
 
 function sourceRange({ from, to }: Stream, { first, last }: Found): Span {

@@ -15,6 +15,7 @@ export function passages(text: string, hits: readonly Hit[], around = 60): Passa
  * an attribute was hit, the sides are those of its tag and the hit is what the attribute says.
  */
 export function passagesInHtml(html: string, hits: readonly Hit[], around = 60): Passage[] {
+  if (hits.length === 0) return []
   const { pieces } = readHtml(html)
   return hits.map((hit) => {
     const [start, end] = reach(hit)

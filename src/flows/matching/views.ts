@@ -8,15 +8,20 @@ export type View = {
   readonly at: (index: number) => number
 }
 
-const SPACE = 32
+export const SPACE = 32
 const BREAK = 1
-const GAP = 4
+
+/** The most that may stand between two digits of one number. */
+export const GAP = 4
 
 /** What may stand between the words of a name: LEFÈVRE/CAMILLE, "Lefèvre","Camille", Anne-Marie. */
 const betweenWords = codesOf(` -',.;/|_()·"+*`)
 
 /** What may stand between the digits of a phone number. */
 const betweenDigits = codesOf(` -./()'·`)
+
+export const isBetweenWords = (code: number): boolean => betweenWords[code] === 1
+export const isBetweenDigits = (code: number): boolean => betweenDigits[code] === 1
 
 /** E-mails, handles, ids: the stream as it is. */
 export const literalView = ({ codes, length }: Stream): View => ({
