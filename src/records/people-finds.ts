@@ -61,9 +61,25 @@ export const PeopleFinds = z.strictObject({
   ownTicket: OwnTicket.optional(),
   /** Where the request is about several people: each as he was named, in the order of the list. */
   people: z
-    .array(z.strictObject({ subject: OneSubject, ownTicket: OwnTicket.optional() }))
+    .array(
+      z.strictObject({
+        subject: OneSubject,
+        ownTicket: OwnTicket.optional(),
+        /** His user is that of an earlier place in the list: he is named twice, in other words. */
+        sameAs: z.int().nonnegative().optional(),
+      }),
+    )
     .optional(),
   candidates: z.array(Candidate),
+  /**
+   * Users of the same name as the one who was named, who share nothing that tells people apart.
+   * They may be confirmed like a candidate, and are nobody where no human says so.
+   */
+  namesakes: z.array(Candidate).optional(),
+  /** Other requests about the same person, by number: still open, over, or only their stub left. */
+  before: z
+    .array(z.strictObject({ number: z.string(), state: z.enum(['open', 'closed', 'sealed']) }))
+    .optional(),
   /** Users who were confirmed before and are deleted by now: they stay part of the person. */
   gone: z.array(Candidate),
 })
@@ -77,6 +93,10 @@ export const PeopleDecision = z
     others: z.array(z.int().positive()),
     /** What a human gave to look for besides what the users' profiles give. */
     terms: z.array(TermRecord).default([]),
+    /** Of several people, who is left out of the request, and why, as a code. */
+    leftOut: z
+      .array(z.strictObject({ person: z.int().nonnegative(), code: z.string() }))
+      .default([]),
   })
   .refine(({ users, terms }) => users.length + terms.length > 0, 'nobody')
 export type PeopleDecision = z.infer<typeof PeopleDecision>

@@ -1,22 +1,28 @@
 import type { Draft } from '../../records/entry.ts'
 import {
   type Candidate,
-  OneSubject,
+  type OneSubject,
   type OwnTicket,
   PeopleDecision,
   PeopleFinds,
+  Subject,
   type TermRecord,
   TraceDecision,
 } from '../../records/finds.ts'
 import type { Request } from '../../records/request.ts'
 import type { User } from '../../zendesk/index.ts'
 import { policyInForce } from '../authority.ts'
-import { gather } from '../gather.ts'
 import type { Account, Hands } from '../hands.ts'
 import { note } from '../journal.ts'
 import { recall, whole } from '../vault.ts'
+import { requestsBefore } from './before.ts'
+import { candidateFor } from './candidate.ts'
 import { latestDecision } from './earlier.ts'
-import { usersWith } from './strays.ts'
+import { evidenceBeside } from './evidence.ts'
+import { peopleOf } from './many.ts'
+import { shownUser, usersFor } from './named.ts'
+import { usersNamed } from './namesakes.ts'
+import { profilesOf, usersWith } from './strays.ts'
 import { termsOf } from './terms.ts'
 
 /**
@@ -31,16 +37,20 @@ export async function lookForPeople(request: Request, hands: Hands): Promise<und
   const { commit, part } = await whole(`people-${round}`, finds, hands)
   const candidates = finds.candidates.length
   const exact = finds.candidates.filter((one) => one.exact).length
+  const people = finds.people ? { people: finds.people.length } : {}
   const look = { look: 'people', round, by: 'bot' } as const
-  const found: Draft = { ...look, kind: 'found', counts: { candidates, exact }, finds: commit }
-  if (candidates > 0 || finds.gone.length === 0) {
+  const counts = { candidates, exact, ...people }
+  const found: Draft = { ...look, kind: 'found', counts, finds: commit }
+  if (candidates > 0 || finds.gone.length + known.given.length === 0) {
     await note(request, [found], hands, { vault: new Map([part]) })
     return
   }
-  const word = { users: finds.gone, others: known.others }
+  const { others, given: terms, leftOut } = known
+  const word = { users: finds.gone, others, terms, leftOut }
   const stands = await whole(`people-${round}-decided`, word, hands)
-  const counts = { confirmed: finds.gone.length, 'not-the-person': 0 }
-  const decided = { ...look, kind: 'decided', counts, on: stands.commit, again: false } as const
+  const confirmed = { confirmed: finds.gone.length, 'not-the-person': 0 }
+  const on = stands.commit
+  const decided = { ...look, kind: 'decided', counts: confirmed, on, again: false } as const
   await note(request, [found, decided], hands, { vault: new Map([part, stands.part]) })
 }
 
@@ -50,164 +60,123 @@ type Known = {
   readonly others: readonly number[]
   /** By what the person may be met again. */
   readonly terms: readonly TermRecord[]
+  /** Those among them that were given where no profile gave them. */
+  readonly given: PeopleDecision['terms']
+  readonly leftOut: PeopleDecision['leftOut']
   readonly ownTicket?: OwnTicket | undefined
+  /** Of several people, as they were named. */
+  readonly people?: PeopleFinds['people']
 }
 
-const nobody: Known = { users: [], others: [], terms: [] }
+const nobody: Known = { users: [], others: [], terms: [], given: [], leftOut: [] }
 
 async function knownOf(request: Request, hands: Hands): Promise<Known> {
   const { id, looks } = request
   const on = await latestDecision(request, 'people', hands)
   if (!looks.people || !on) return nobody
-  const { users, others } = await recall(id, on, PeopleDecision, hands)
-  const { ownTicket } = await recall(id, looks.people.finds, PeopleFinds, hands)
+  const { users, others, terms: given, leftOut } = await recall(id, on, PeopleDecision, hands)
+  const { ownTicket, people } = await recall(id, looks.people.finds, PeopleFinds, hands)
   const traces = await latestDecision(request, 'traces', hands)
   const { accepted } = traces ? await recall(id, traces, TraceDecision, hands) : { accepted: [] }
   const { country } = await policyInForce(hands)
-  return { users, others, terms: [...termsOf(users, country), ...accepted], ownTicket }
+  const terms = [...termsOf(users, country), ...given, ...accepted]
+  return { users, others, terms, given, leftOut, ownTicket, people }
 }
 
 async function find(request: Request, known: Known, hands: Hands): Promise<PeopleFinds> {
-  const { zendesk } = hands
-  const { subject, users, ownTicket = known.ownTicket } = await named(request, known, hands)
-  const gone: Candidate[] = []
-  for (const before of known.users) {
-    if (users.some((user) => user.id === before.id)) continue
-    const still = await shown(before.id, zendesk)
-    users.push(...still)
-    if (still.length === 0) gone.push({ ...before, active: false })
+  const subject = await recall(request.id, request.subject, Subject, hands)
+  const before = async (found: PeopleFinds): Promise<PeopleFinds> => {
+    const earlier = await requestsBefore(request, found, hands)
+    return earlier.length > 0 ? { ...found, before: earlier } : found
   }
-  const candidates: Candidate[] = []
-  for (const user of users) {
-    const identities = await gather(zendesk.identities.list(user.id))
-    candidates.push(candidate(user, identities, subject))
-  }
-  candidates.push(...(await metAgain(request, candidates, known, hands)))
-  return { subject, candidates, gone, ...(ownTicket ? { ownTicket } : {}) }
+  if (subject.by !== 'many') return await before(await findOne(request, subject, known, hands))
+  const { country } = await policyInForce(hands)
+  const tell = (done: number, of: number): void =>
+    hands.progress?.(request.id, 'find-people', done, of)
+  return await before(await peopleOf(subject, known, { zendesk: hands.zendesk, country, tell }))
 }
 
-/** Whom the words of the opener name. */
-async function named(
+async function findOne(
   request: Request,
-  { terms }: Known,
+  subject: OneSubject,
+  known: Known,
   hands: Hands,
-): Promise<{ subject: OneSubject } & Awaited<ReturnType<typeof usersFor>>> {
-  const subject = await recall(request.id, request.subject, OneSubject, hands)
-  const found = await usersFor(subject, hands.zendesk)
-  hands.progress?.(request.id, 'find-people', 1, terms.length > 0 ? 2 : 1)
-  return { subject, ...found }
+): Promise<PeopleFinds> {
+  const { zendesk } = hands
+  const { users, ownTicket = known.ownTicket } = await usersFor(subject, zendesk)
+  hands.progress?.(request.id, 'find-people', 1, 2)
+  const { still, gone } = await confirmedBefore(known, users, zendesk)
+  const profiles = await profilesOf([...users, ...still], zendesk)
+  const named = profiles.map((profile) => candidateFor(profile, subject))
+  const candidates = [...named, ...(await metAgain(named, known, hands))]
+  const namesakes = await namesakesOf(candidates, known, hands)
+  hands.progress?.(request.id, 'find-people', 2, 2)
+  return {
+    subject,
+    candidates,
+    gone,
+    ...(namesakes.length > 0 ? { namesakes } : {}),
+    ...(ownTicket ? { ownTicket } : {}),
+  }
 }
 
-/** Users who have an address of the person and are not among the candidates: created again, perhaps. */
+/** Who was confirmed and is not named any more: still there, or deleted by now. */
+async function confirmedBefore(
+  { users }: Known,
+  named: readonly User[],
+  zendesk: Account,
+): Promise<{ still: User[]; gone: Candidate[] }> {
+  const still: User[] = []
+  const gone: Candidate[] = []
+  for (const before of users) {
+    if (named.some((user) => user.id === before.id)) continue
+    const shown = await shownUser(before.id, zendesk)
+    still.push(...shown)
+    if (shown.length === 0) gone.push({ ...before, active: false })
+  }
+  return { still, gone }
+}
+
+/**
+ * Users who have an address, a number or an id of the person and are not among those he was named by:
+ * a second account of his, perhaps, or one created again.
+ */
 async function metAgain(
-  { id }: Request,
-  candidates: readonly Candidate[],
+  named: readonly Candidate[],
   { terms, others }: Known,
   hands: Hands,
 ): Promise<Candidate[]> {
-  if (terms.length === 0) return []
+  const { zendesk } = hands
   const { country } = await policyInForce(hands)
-  const seen = new Set([...candidates.map((one) => one.id), ...others])
-  const met = await usersWith(terms, { zendesk: hands.zendesk, country })
-  hands.progress?.(id, 'find-people', 2, 2)
-  return met
-    .filter(({ user }) => !seen.has(user.id))
-    .map(({ user, identities }) => ({
-      ...candidate(user, identities, { by: 'user', id: user.id }),
-      via: 'same-identity',
-    }))
+  const sure = named.filter(({ exact }) => exact)
+  const all = [...terms, ...termsOf(sure, country)]
+  const seen = new Set([...named.map((one) => one.id), ...others])
+  const met = (await usersWith(all, { zendesk, country })).filter(({ user }) => !seen.has(user.id))
+  return met.map((profile) => {
+    const one = candidateFor(profile, { by: 'user', id: profile.user.id })
+    const [first] = sure
+    const evidence = first ? evidenceBeside(one, first, country) : []
+    // Whoever was named is ticked already; nobody else ever is.
+    const exact = sure.length === 0
+    return { ...one, via: 'same-identity', exact, evidence: [...one.evidence, ...evidence] }
+  })
 }
 
-async function usersFor(
-  subject: OneSubject,
-  zendesk: Account,
-): Promise<{ users: User[]; ownTicket?: OwnTicket }> {
-  switch (subject.by) {
-    case 'ticket':
-      return await requesterOf(subject.id, zendesk)
-    case 'user':
-      return { users: await shown(subject.id, zendesk) }
-    case 'external-id':
-      return { users: await gather(zendesk.users.search({ externalId: subject.value })) }
-    case 'email':
-      return await searched(`email:${subject.value}`, zendesk)
-    case 'phone':
-      return await searched(
-        // The nought of "+33 (0)6" is dialled only inside the country.
-        `phone:*${subject.value.replace('(0)', '').replace(/\D/g, '').replace(/^0+/, '')}`,
-        zendesk,
-      )
-    case 'name':
-      return await searched(`name:"${subject.value.replaceAll('"', '')}"`, zendesk)
-    default:
-      return subject satisfies never
-  }
-}
-
-async function requesterOf(
-  id: number,
-  zendesk: Account,
-): Promise<{ users: User[]; ownTicket?: OwnTicket }> {
-  const ticket = await zendesk.tickets.show(id)
-  if (!ticket) return { users: [] }
-  const [requester] = await shown(ticket.requester_id, zendesk)
-  if (!requester) return { users: [] }
-  return { users: [requester], ownTicket: { id, requesterId: requester.id } }
-}
-
-/** Deleted users are still shown, as not active: they cannot be erased again. */
-async function shown(id: number, zendesk: Account): Promise<User[]> {
-  const user = await zendesk.users.show(id)
-  return user?.active ? [user] : []
-}
-
-const searched = async (query: string, zendesk: Account): Promise<{ users: User[] }> => ({
-  users: await gather(zendesk.users.search({ query })),
-})
-
-function candidate(
-  user: User,
-  identities: readonly { type: string; value: string }[],
-  subject: OneSubject,
-): Candidate {
-  return {
-    id: user.id,
-    name: user.name,
-    email: user.email,
-    phone: user.phone,
-    alias: user.alias,
-    externalId: user.external_id,
-    role: user.role,
-    active: user.active,
-    suspended: user.suspended,
-    locale: user.locale,
-    organizationId: user.organization_id,
-    identities: identities.map(({ type, value }) => ({ type, value })),
-    via: subject.by === 'ticket' ? 'ticket-requester' : subject.by,
-    exact: isExact(user, identities, subject),
-    evidence: [],
-  }
-}
-
-/** A ticket's requester or an id is exact; an address only when an identity is it, to the letter. */
-function isExact(
-  user: User,
-  identities: readonly { value: string }[],
-  subject: OneSubject,
-): boolean {
-  switch (subject.by) {
-    case 'ticket':
-    case 'user':
-    case 'external-id':
-      return true
-    case 'email':
-      return [user.email ?? '', ...identities.map(({ value }) => value)].some(
-        (value) => value.toLowerCase() === subject.value,
-      )
-    case 'phone':
-    case 'name':
-      return false
-    default:
-      return subject satisfies never
-  }
+/** Users of the same name, who share nothing else that tells people apart: somebody else, mostly. */
+async function namesakesOf(
+  candidates: readonly Candidate[],
+  { users, others }: Known,
+  hands: Hands,
+): Promise<Candidate[]> {
+  const [first, ...more] = candidates.filter(({ exact }) => exact)
+  // Where the person was named by his name, namesakes are what was found.
+  if (!first || more.length > 0 || users.length > 0) return []
+  const { zendesk } = hands
+  const { country } = await policyInForce(hands)
+  const seen = new Set([...candidates.map(({ id }) => id), ...others])
+  const met = (await usersNamed(first.name, zendesk)).filter(({ id }) => !seen.has(id))
+  return (await profilesOf(met, zendesk)).map((profile) => {
+    const one = candidateFor(profile, { by: 'name', value: first.name })
+    return { ...one, evidence: [...evidenceBeside(one, first, country), ...one.evidence] }
+  })
 }

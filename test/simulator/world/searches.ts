@@ -19,10 +19,16 @@ export function searchTickets(world: World, query: string): Ticket[] {
 /** Living users of that name or address. */
 export function searchUsers(world: World, by: { query: string } | { externalId: string }): User[] {
   if (!('query' in by)) return []
-  const [, field, words = ''] = /^(\w+):"?([^"]*)"?$/.exec(by.query) ?? []
+  // A keyword given twice means either.
+  const asked = [...by.query.matchAll(/(\w+):(?:"([^"]*)"|(\S+))/g)].map(
+    ([, field, phrase, word]) => ({ field, words: (phrase ?? word ?? '').toLowerCase() }),
+  )
   return [...world.users.values()].filter((user) => {
     if (!user.active) return false
-    if (field === 'name') return user.name === words
-    return user.identities.some(({ value }) => value.toLowerCase() === words.toLowerCase())
+    return asked.some(({ field, words }) =>
+      field === 'name'
+        ? user.name.toLowerCase() === words
+        : user.identities.some(({ value }) => value.toLowerCase() === words),
+    )
   })
 }

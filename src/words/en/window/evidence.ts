@@ -13,6 +13,14 @@ export const evidence = {
   'other-email': 'has another e-mail address',
   'other-phone': 'has another phone number',
   'other-organisation': 'belongs to another organisation',
+  'strong-term': 'an address, a number or an id of the person stands in it',
+  'written-by-the-person': 'the person wrote in it',
+  'answers-his-ticket': 'it goes on from a ticket of the person’s',
+  'namesake-requester': 'its requester has the same name',
+  'other-address-beside': 'somebody else’s address stands beside the name',
+  'other-sender-name': 'it was sent under another name',
+  'other-locale': 'uses another language',
+  'verified-address': 'the e-mail address is confirmed',
 } as const
 
 /** Places that were looked at. */
@@ -21,13 +29,17 @@ export const source = {
   ccd: 'tickets with the person in copy',
   followed: 'tickets that the person follows',
   assigned: 'tickets assigned to the person',
+  commented: 'tickets in which the person wrote',
   search: 'Zendesk’s search',
   suspended: 'suspended messages',
   ratings: 'comments of ratings',
   'side-conversations': 'side conversations',
   history: 'the history of tickets',
   transcripts: 'transcripts of calls',
-  rules: 'triggers, automations and webhooks',
+  chats: 'messages of chats',
+  'conversation-logs': 'conversation logs',
+  rules: 'triggers and automations',
+  webhooks: 'webhooks',
 } as const
 
 /** What the account does by itself, and what could not be looked at. */

@@ -16,6 +16,14 @@ export const evidence: Window['evidence'] = {
   'other-email': 'a une autre adresse e-mail',
   'other-phone': 'a un autre téléphone',
   'other-organisation': 'est d’une autre entreprise',
+  'strong-term': 'une adresse, un numéro ou un identifiant de la personne y figure',
+  'written-by-the-person': 'la personne y a écrit',
+  'answers-his-ticket': 'il fait suite à un ticket de la personne',
+  'namesake-requester': 'son demandeur porte le même nom',
+  'other-address-beside': 'l’adresse de quelqu’un d’autre figure à côté du nom',
+  'other-sender-name': 'il a été envoyé sous un autre nom',
+  'other-locale': 'utilise une autre langue',
+  'verified-address': 'l’adresse e-mail est confirmée',
 }
 
 /** Places that were looked at. */
@@ -24,13 +32,17 @@ export const source: Window['source'] = {
   ccd: 'les tickets dont la personne est en copie',
   followed: 'les tickets que la personne suit',
   assigned: 'les tickets attribués à la personne',
+  commented: 'tickets où la personne a écrit',
   search: 'la recherche de Zendesk',
   suspended: 'les messages suspendus',
   ratings: 'les commentaires des évaluations',
   'side-conversations': 'les conversations annexes',
   history: 'l’historique des tickets',
   transcripts: 'les transcriptions d’appels',
-  rules: 'les déclencheurs, automatismes et webhooks',
+  chats: 'messages de discussion',
+  'conversation-logs': 'journaux de conversation',
+  rules: 'déclencheurs et automatismes',
+  webhooks: 'webhooks',
 }
 
 /** What the account does by itself, and what could not be looked at. */
