@@ -79,6 +79,9 @@ export type Zendesk = {
   readonly rules: ReturnType<typeof rules>
 }
 
+/** What all groups of calls stand on. */
+type ClientTools = HttpTools & Pick<Parameters<typeof files>[0], 'origin' | 'peek'>
+
 /** https://developer.zendesk.com/documentation/api-basics/authentication/oauth-migration/ */
 const TOKENS_END =
   'Zendesk API tokens stop working on 30 April 2027, and those unused for 30 days before that: move to an OAuth client.'
@@ -89,10 +92,16 @@ const TOKENS_END =
  * @throws TypeError when `url` or `share` can't be used.
  */
 export function createZendesk(options: ZendeskOptions): Zendesk {
-  const tools = toolsOf(options)
-  const http = createHttp(tools)
   return {
     warnings: options.auth.kind === 'token' ? [TOKENS_END] : [],
+    ...zendeskOver(toolsOf(options)),
+  }
+}
+
+/** The same over tools of one's own: a network and a clock that are only imitated. */
+export function zendeskOver(tools: ClientTools): Omit<Zendesk, 'warnings'> {
+  const http = createHttp(tools)
+  return {
     account: account(http),
     users: users(http),
     identities: identities(http),
@@ -103,7 +112,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     jobs: jobs(http),
     chats: chats(http),
     recordings: recordings(http),
-    files: files({ ...tools, peek: createPeek(tools) }),
+    files: files(tools),
     views: views(http),
     rules: rules(http),
   }
@@ -117,13 +126,14 @@ function toolsOf({
   share = 0.2,
   timeoutMs = 30_000,
   mayWrite = () => true,
-}: ZendeskOptions): HttpTools & { origin: string; timeoutMs: number } {
+}: ZendeskOptions): ClientTools {
   if (!(share >= 0 && share < 1)) throw new TypeError('share must be from 0 to less than 1')
   const origin = originOf(url)
   const exchange = createExchange(origin, { timeoutMs })
   const auth = authOf(credentials, { now, sleep, exchange })
   const governor = createGovernor({ now, sleep, share })
-  return { exchange, auth, governor, now, sleep, mayWrite, origin, timeoutMs }
+  const peek = createPeek({ timeoutMs })
+  return { exchange, auth, governor, now, sleep, mayWrite, origin, peek }
 }
 
 function authOf(

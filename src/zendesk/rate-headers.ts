@@ -46,10 +46,10 @@ export function reachOf(name: string): Limit {
 export function limitIn({ headers, text }: Pick<Answer, 'headers' | 'text'>): Limit | undefined {
   if (/updating this ticket|updating a single unique user/i.test(text)) return 'record'
   const stated = allowances(headers)
-  const usedUp = stated.filter(({ left }) => left <= 0).map(({ name }) => reachOf(name))
-  if (usedUp.includes('record')) return 'record'
-  if (usedUp.includes('endpoint')) return 'endpoint'
-  if (usedUp.includes('account') || /API requests per minute/i.test(text)) return 'account'
+  const usedUp = new Set(stated.filter(({ left }) => left <= 0).map(({ name }) => reachOf(name)))
+  if (usedUp.has('record')) return 'record'
+  if (usedUp.has('endpoint')) return 'endpoint'
+  if (usedUp.has('account') || /API requests per minute/i.test(text)) return 'account'
   return stated.some(({ name }) => name === 'account') ? 'endpoint' : undefined
 }
 
