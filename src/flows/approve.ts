@@ -5,8 +5,9 @@ import type { PlanState, Request } from '../records/request.ts'
 import { deed, policyInForce, rolesNow } from './authority.ts'
 import { type Hands, later, msOf } from './hands.ts'
 import { load, note } from './journal.ts'
-import { answerTo, plannedEntry } from './plan/make.ts'
+import { answerTo } from './plan/make.ts'
 import { narrowed, remaining } from './plan/narrow.ts'
+import { plannedEntry } from './plan/planned.ts'
 import { storedPlan } from './plan/stored.ts'
 import { Refusal } from './refusal.ts'
 
@@ -54,7 +55,11 @@ export async function approveLess(
     const answer = await answerTo(request, await remaining(stored, word.without), hands)
     const cut = { n: request.plans.length + 1, without: word.without, answer }
     const less = await narrowed(stored, cut, hands)
-    const planned = { ...(await plannedEntry(less.plan)), by: word.by, role: approver.role }
+    const planned = {
+      ...(await plannedEntry(less.plan, less.part[1])),
+      by: word.by,
+      role: approver.role,
+    }
     refuseCount(planned.counts['tickets-go'], word.ticketsToGo)
     const approved = yes({ ...word, digest: planned.digest }, approver, hands)
     await note(request, [planned, approved], hands, { vault: new Map([less.part]) })

@@ -3,6 +3,7 @@ import type { Phase } from '../records/plan.ts'
 import type { PlanState, Request } from '../records/request.ts'
 import { close } from './close.ts'
 import { carryOut } from './execute/carry-out.ts'
+import { TICKETS_CLOSE, waitForClosing } from './execute/wait-for-closing.ts'
 import { lookForPeople } from './find/people.ts'
 import { lookForTraces } from './find/traces.ts'
 import type { Act, Ask, Flow, Wait } from './flow.ts'
@@ -33,6 +34,10 @@ const hasPhase = (r: Request, name: Phase): boolean =>
 
 const hasEnded = (plan: PlanState | undefined, name: Phase): boolean =>
   plan !== undefined && operationsOf(plan, name).every((n) => plan.outcomes.has(n))
+
+/** Tickets that their people close themselves: what the lead has said of them stands in the plan. */
+const isNoneWaitedFor = (r: Request): boolean =>
+  (r.plan?.counts['waits'] ?? 0) === 0 || woke(r, TICKETS_CLOSE) || hasEnded(r.plan, 'user')
 
 /**
  * Whether a user was another at his deletion than the one who was confirmed: with a new address, say,
@@ -71,6 +76,7 @@ export const erasure: Flow = {
       (r, policy) => later(r.plan?.settledAt ?? agreedAt(r), policy.answerLeavesSeconds * 1000),
     ),
     phase('own-ticket'),
+    { ...act(TICKETS_CLOSE, isNoneWaitedFor, waitForClosing), sleepsAs: TICKETS_CLOSE },
     phase('user'),
     { ...act('prove', (r) => r.proved !== undefined, prove), sleepsAs: 'products' },
     act('close', (r) => r.closed !== undefined, close),

@@ -15,6 +15,7 @@ export const Target = z.strictObject({
     'comment',
     'attachment',
     'recording',
+    'message',
     'suspended-ticket',
   ]),
   id: Commit,
@@ -23,6 +24,11 @@ export type Target = Readonly<z.infer<typeof Target>>
 
 /** Every kind of effect that a plan can contain. */
 export const OperationKind = z.enum([
+  'ticket.tag',
+  'recording.delete',
+  'attachment.redact',
+  'chat.redact',
+  'chat-file.redact',
   'comment.redact',
   'comment.redact-text',
   'ticket.edit',
@@ -31,6 +37,7 @@ export const OperationKind = z.enum([
   'ticket.close',
   'suspended.delete',
   'answer.send',
+  'identity.delete',
   'user.delete',
   'user.purge',
 ])

@@ -10,7 +10,7 @@ import {
   type Kind,
   type Look,
 } from '../operations/kind.ts'
-import { PERSON_HELD } from '../plan/erasure.ts'
+import { PERSON_HELD } from '../plan/kept.ts'
 import { type StoredPlan, valueOf } from '../plan/stored.ts'
 
 /** All operations of one call are of one kind: the first one's. */

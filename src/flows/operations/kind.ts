@@ -14,9 +14,9 @@ export const Address = z.strictObject({
   suspended: z.int().positive().optional(),
   /** Of a recorded call. */
   call: z.string().min(1).optional(),
-  /** Of a message, within which chat it was said. */
+  /** Of a message: the chat that it was said in, and its id, or its place where it has none. */
   chat: z.string().min(1).optional(),
-  message: z.string().min(1).optional(),
+  message: z.union([z.string().min(1), z.int().nonnegative()]).optional(),
 })
 export type Address = z.infer<typeof Address>
 type NumberedBy = Exclude<keyof Address, 'call' | 'chat' | 'message'>
@@ -78,13 +78,6 @@ export function idOf(item: Item, which: NumberedBy): number {
   const id = item.address[which]
   if (id === undefined) throw new TypeError(`operation ${item.n} names no ${which}`)
   return id
-}
-
-/** A name that this kind of operation cannot be without: of a call, a chat, a message. */
-export function nameOf(item: Item, which: 'call' | 'chat' | 'message'): string {
-  const name = item.address[which]
-  if (name === undefined) throw new TypeError(`operation ${item.n} names no ${which}`)
-  return name
 }
 
 /** For kinds whose call carries one operation: its only item. */

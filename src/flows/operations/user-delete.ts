@@ -3,7 +3,7 @@ import { hashOf } from '../../records/canonical.ts'
 import type { Candidate } from '../../records/finds.ts'
 import type { Sha } from '../../records/primitives.ts'
 import { gather } from '../gather.ts'
-import { type Around, type Item, idOf, isHeld, type Kind, only } from './kind.ts'
+import { type Around, each, type Item, idOf, isHeld, type Kind, type Look, only } from './kind.ts'
 
 const UserDeletion = z.strictObject({
   /** The person's own tickets that were decided on. */
@@ -35,29 +35,36 @@ export const userBasis = (
  * that isn't closed (https://support.zendesk.com/hc/en-us/articles/4408821737498).
  */
 export const userDelete: Kind = {
-  batch: 1,
+  // Several by a job: only administrators may, and who is refused is asked for alone.
+  batch: 100,
   goneIsDone: true,
   look: async (items, around) => {
-    const item = only(items)
-    const id = idOf(item, 'user')
-    const user = await around.zendesk.users.show(id)
-    if (!user?.active) return new Map([[item.n, { state: 'gone' }]])
-    const identities = await gather(around.zendesk.identities.list(id))
-    const undecided = await undecidedTickets(item, around)
-    const basis = userBasis({ ...user, externalId: user.external_id, identities }, undecided)
-    const held = isHeld(user.tags, around.policy)
-    return new Map([[item.n, { state: 'there', basis, held }]])
+    const looks = new Map<number, Look>()
+    for (const item of items) looks.set(item.n, await lookAt(item, around))
+    return looks
   },
   send: async (items, { zendesk }) => {
+    if (items.length > 1) {
+      return { job: (await zendesk.users.removeMany(items.map((i) => idOf(i, 'user')))).id }
+    }
     await zendesk.users.remove(idOf(only(items), 'user'))
     return {}
   },
   readBack: async (items, around) => {
-    const item = only(items)
-    return new Map([
-      [item.n, (await isActive(idOf(item, 'user'), around)) ? 'not-applied' : 'done'],
-    ])
+    const users = await around.zendesk.users.showMany(items.map((item) => idOf(item, 'user')))
+    const active = new Set(users.flatMap((user) => (user.active ? [user.id] : [])))
+    return each(items, (item) => (active.has(idOf(item, 'user')) ? 'not-applied' : 'done'))
   },
+}
+
+async function lookAt(item: Item, around: Around): Promise<Look> {
+  const id = idOf(item, 'user')
+  const user = await around.zendesk.users.show(id)
+  if (!user?.active) return { state: 'gone' }
+  const identities = await gather(around.zendesk.identities.list(id))
+  const undecided = await undecidedTickets(item, around)
+  const basis = userBasis({ ...user, externalId: user.external_id, identities }, undecided)
+  return { state: 'there', basis, held: isHeld(user.tags, around.policy) }
 }
 
 /** Tickets of his that came after the decision: without their requester no list would find them. */

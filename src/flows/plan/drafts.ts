@@ -14,12 +14,27 @@ export type OperationDraft = {
   readonly why: string
   readonly falls?: Counts
   readonly undo: Operation['undo']
+  /** Of several people in one request, whose it is. */
+  readonly person?: number | undefined
   /** Which decision confirmed the target, where it was not the latest one. */
   readonly decided?: Id
 }
 
 /** A find that stays, before its ids are committed to. */
-export type KeptDraft = { readonly address: Address; readonly code: string }
+export type KeptDraft = {
+  readonly address: Address
+  readonly code: string
+  readonly person?: number | undefined
+}
+
+/** Whose a find is, where it is about exactly one of several people. */
+export const personOf = (people: readonly number[]): { person?: number } => {
+  const [one, ...more] = people
+  return one === undefined || more.length > 0 ? {} : { person: one }
+}
+
+const whose = ({ person }: { readonly person?: number | undefined }): { person?: number } =>
+  person === undefined ? {} : { person }
 
 type Put = (name: string, value: unknown) => Promise<Commit>
 
@@ -55,6 +70,7 @@ export async function operationOf(
     basis: draft.basis,
     why: draft.why,
     ...(draft.falls ? { falls: { ...draft.falls } } : {}),
+    ...whose(draft),
     decided: draft.decided ?? decided,
     undo: draft.undo,
     settle: draft.kind === 'answer.send' ? 'by-marker' : 'by-state',
@@ -71,14 +87,23 @@ export const keptOf = async (
   target: await targetOf(draft.address, `k${n}.target`, put),
   code: draft.code,
   decided,
+  ...whose(draft),
 })
 
 async function targetOf(address: Address, name: string, put: Put): Promise<Target> {
   return { kind: targetKind(address), id: await put(name, Address.parse(address)) }
 }
 
-function targetKind(address: Address): Target['kind'] {
-  if (address.user !== undefined) return 'user'
-  if (address.suspended !== undefined) return 'suspended-ticket'
-  return address.comment === undefined ? 'ticket' : 'comment'
-}
+/** What an address names last is what it is about. */
+const narrowest: readonly (readonly [keyof Address, Target['kind']])[] = [
+  ['identity', 'identity'],
+  ['user', 'user'],
+  ['suspended', 'suspended-ticket'],
+  ['attachment', 'attachment'],
+  ['call', 'recording'],
+  ['message', 'message'],
+  ['comment', 'comment'],
+]
+
+const targetKind = (address: Address): Target['kind'] =>
+  narrowest.find(([part]) => address[part] !== undefined)?.[1] ?? 'ticket'

@@ -1,34 +1,19 @@
-import type {
-  OwnTicket,
-  PeopleDecision,
-  TicketDecision,
-  TraceDecision,
-} from '../../records/finds.ts'
+import type { TicketDecision, TraceDecision } from '../../records/finds.ts'
 import type { OperationKind, Phase } from '../../records/plan.ts'
 import type { Counts } from '../../records/primitives.ts'
-import { isOutOfReach, staysForHold } from '../find/propose.ts'
+import { staysForHold } from '../find/propose.ts'
 import { answerBasis } from '../operations/answer-send.ts'
 import { suspendedBasis } from '../operations/suspended-delete.ts'
 import { closeBasis } from '../operations/ticket-close.ts'
 import { ticketBasis } from '../operations/ticket-delete.ts'
 import { purgeBasis } from '../operations/ticket-purge.ts'
-import { userBasis } from '../operations/user-delete.ts'
-import { userPurgeBasis } from '../operations/user-purge.ts'
-import type { KeptDraft, OperationDraft } from './drafts.ts'
+import { tagBasis } from '../operations/ticket-tag.ts'
+import { type Decided, staysOpen } from './decided.ts'
+import { type OperationDraft, personOf } from './drafts.ts'
 import { deletedTickets, type Ended, isOver } from './ended.ts'
+import { recordings, singleFiles } from './files.ts'
 import { redactionsOf } from './redactions.ts'
-
-/** All that an erasure's plan follows from. */
-export type Decided = {
-  readonly users: PeopleDecision['users']
-  readonly tickets: readonly TicketDecision[]
-  readonly suspended: TraceDecision['suspended']
-  /** One of the users himself is on hold. */
-  readonly held: boolean
-  readonly ownTicket?: OwnTicket
-  readonly answer?: { readonly body: string; readonly marker: string }
-  readonly agentWorkspace: boolean
-}
+import { identityDrafts, userDrafts } from './user-drafts.ts'
 
 /**
  * The operations of an erasure: other people's tickets lose the passages, the person's own go, he is
@@ -40,55 +25,67 @@ export function erasureDrafts(decided: Decided): OperationDraft[] {
   const others = decided.tickets.filter((ticket) => !isOwn(ticket))
   const own = decided.tickets.filter(isOwn)
   const goes = !staysForHold(decided)
-  const closings = (tickets: readonly TicketDecision[], phase: Phase): OperationDraft[] =>
-    goes ? tickets.flatMap((ticket) => closing(ticket, phase)) : []
   return [
-    ...others.flatMap((ticket) => redactions(ticket, 'tickets', decided)),
-    ...decided.suspended.flatMap(suspendedDraft),
-    ...closings(others, 'tickets'),
-    ...deletions(others, 'tickets'),
+    ...tagged(
+      [
+        ...changes(others, 'tickets', decided),
+        ...decided.suspended.flatMap(suspendedDraft),
+        ...(goes ? closings(others, 'tickets') : []),
+        ...deletions(others, 'tickets'),
+      ],
+      decided,
+    ),
     ...answering(decided),
-    ...own.flatMap((ticket) => redactions(ticket, 'own-ticket', decided)),
-    ...closings(own, 'own-ticket'),
-    ...deletions(own, 'own-ticket'),
+    ...tagged(
+      [
+        ...changes(own, 'own-ticket', decided),
+        ...(goes ? closings(own, 'own-ticket') : []),
+        ...deletions(own, 'own-ticket'),
+      ],
+      decided,
+    ),
+    ...(goes ? identityDrafts(decided) : []),
     ...(goes ? userDrafts(decided, 'user.delete') : []),
     ...(goes ? userDrafts(decided, 'user.purge') : []),
   ]
 }
 
-const redactions = (
-  ticket: TicketDecision,
+/** Recordings first: the comments that name them may lose what they say of the call. */
+const changes = (
+  tickets: readonly TicketDecision[],
   phase: Phase,
-  { agentWorkspace }: Decided,
-): OperationDraft[] =>
-  ticket.action === 'redact' ? redactionsOf(ticket, { phase, agentWorkspace }) : []
-
-/** What the plan leaves as it is although it speaks of the person or may, and why. */
-export const keptDrafts = (decided: Decided): KeptDraft[] => [
-  ...decided.tickets.flatMap(keptOf),
-  ...decided.suspended
-    .filter(({ action }) => action === 'keep')
-    .map(({ find, code }) => ({ address: { suspended: find.id }, code })),
-  ...(staysForHold(decided) ? decided.users : []).map(({ id }) => ({
-    address: { user: id },
-    code: decided.held ? PERSON_HELD : 'legal-hold',
-  })),
+  decided: Decided,
+): OperationDraft[] => [
+  ...tickets.flatMap((ticket) => recordings(ticket, phase, decided)),
+  ...tickets
+    .filter(({ action }) => action === 'redact')
+    .flatMap((ticket) => [
+      ...redactionsOf(ticket, { phase, ...decided }),
+      ...singleFiles(ticket, phase, decided),
+    ]),
 ]
 
-/** The hold on the person himself was known when the plan was made: it leaves him all that is his. */
-export const PERSON_HELD = 'person-held'
-
-function keptOf({ find, action, code }: TicketDecision): KeptDraft[] {
-  const address = { ticket: find.id }
-  if (action === 'delete') return []
-  const whole = action === 'keep' && (find.passages.length > 0 || find.unread)
-  const beyond = action === 'redact' && find.passages.some((p) => isOutOfReach(p, find))
-  return [
-    ...(whole ? [{ address, code }] : []),
-    ...(beyond ? [{ address, code: 'out-of-reach' }] : []),
-    // No scan sees what a picture shows or a voice says, and nobody has opened them.
-    ...(find.files + find.recordings > 0 ? [{ address, code: 'files-not-opened' }] : []),
-  ]
+/**
+ * The same with the policy's tag set first on every ticket that is changed: by it the account's own
+ * rules can leave these tickets out. A closed ticket takes none.
+ */
+function tagged(
+  drafts: readonly OperationDraft[],
+  { tag, tickets }: Pick<Decided, 'tag' | 'tickets'>,
+): OperationDraft[] {
+  if (tag === undefined) return [...drafts]
+  const finds = new Map(tickets.map(({ find }) => [find.id, find]))
+  const changed = new Map(drafts.map(({ address, phase }) => [address.ticket, phase]))
+  const tags = [...changed].flatMap(([ticket, phase]): OperationDraft[] => {
+    const find = finds.get(ticket ?? 0)
+    if (!find || find.status === 'closed') return []
+    const common = { phase, why: 'policy-tag', undo: 'none', ...personOf(find.people) } as const
+    const change = { tag }
+    return [
+      { ...common, kind: 'ticket.tag', address: { ticket: find.id }, change, basis: tagBasis },
+    ]
+  })
+  return [...tags, ...drafts]
 }
 
 /**
@@ -108,8 +105,8 @@ export function purgesLeft(
 }
 
 const draftOf = ({ operation, address }: Ended['item']): OperationDraft => {
-  const { phase, kind, basis, why, undo, falls, decided } = operation
-  return { phase, kind, address, basis, why, undo, decided, ...(falls ? { falls } : {}) }
+  const { phase, kind, basis, why, undo, falls, decided, person } = operation
+  return { phase, kind, address, basis, why, undo, decided, person, ...(falls ? { falls } : {}) }
 }
 
 function deletions(tickets: readonly TicketDecision[], phase: Phase): OperationDraft[] {
@@ -125,6 +122,7 @@ function deletions(tickets: readonly TicketDecision[], phase: Phase): OperationD
         ...(kind === 'ticket.purge' ? { falls: fallsWith(ticket) } : {}),
         // Whether a closed ticket is archived, and so cannot come back, is not told with it.
         undo: kind === 'ticket.delete' && ticket.find.status !== 'closed' ? 'restore' : 'none',
+        ...personOf(ticket.find.people),
       }),
     )
   return [
@@ -139,20 +137,18 @@ const fallsWith = ({ find }: TicketDecision): Counts => ({
 })
 
 /** A ticket of the person that stays must be closed, or Zendesk refuses to delete him. */
-function closing({ find, action }: TicketDecision, phase: Phase): OperationDraft[] {
-  if (find.relation !== 'own' || action === 'delete') return []
-  if (find.status === 'closed' || find.held || find.unread) return []
-  return [
-    {
+const closings = (tickets: readonly TicketDecision[], phase: Phase): OperationDraft[] =>
+  tickets
+    .filter((ticket) => staysOpen(ticket) && ticket.unclosed === 'close')
+    .map(({ find }) => ({
       phase,
       kind: 'ticket.close',
       address: { ticket: find.id },
       basis: closeBasis(find.requesterId),
       why: 'requester-goes',
       undo: 'none',
-    },
-  ]
-}
+      ...personOf(find.people),
+    }))
 
 const suspendedDraft = ({
   find,
@@ -185,20 +181,4 @@ function answering({ answer, ownTicket, users }: Decided): OperationDraft[] {
       undo: 'none',
     },
   ]
-}
-
-const userDrafts = (
-  { users, tickets }: Decided,
-  kind: 'user.delete' | 'user.purge',
-): OperationDraft[] => {
-  const own = tickets.filter(({ find }) => find.relation === 'own').map(({ find }) => find.id)
-  return users.map((user) => ({
-    phase: 'user',
-    kind,
-    address: { user: user.id },
-    ...(kind === 'user.delete' ? { change: { tickets: own } } : {}),
-    basis: kind === 'user.delete' ? userBasis(user) : userPurgeBasis,
-    why: 'the-person',
-    undo: 'none',
-  }))
 }

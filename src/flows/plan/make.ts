@@ -1,24 +1,22 @@
-import type { Draft } from '../../records/entry.ts'
-import { PeopleDecision, TraceDecision, TraceIndex } from '../../records/finds.ts'
-import {
-  digestOf,
-  type Operation,
-  type Phase,
-  type Plan,
-  type Severity,
-} from '../../records/plan.ts'
+import { TraceDecision } from '../../records/finds.ts'
+import type { Plan, Severity } from '../../records/plan.ts'
 import type { Id } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
 import { policyInForce } from '../authority.ts'
+import { staysForHold } from '../find/propose.ts'
 import type { Hands } from '../hands.ts'
 import { note } from '../journal.ts'
 import type { Item } from '../operations/kind.ts'
 import { decidedTickets } from '../pages.ts'
 import { drawer, recall } from '../vault.ts'
 import { answerText, type Effect } from './answer.ts'
+import { type Decided, goingUsers } from './decided.ts'
+import { type Behind, decisionsBehind } from './decisions.ts'
 import { inOrder, inTurn, keptOf, type OperationDraft, operationOf } from './drafts.ts'
 import { type Ended, endedBefore, isOver } from './ended.ts'
-import { type Decided, erasureDrafts, keptDrafts, purgesLeft } from './erasure.ts'
+import { erasureDrafts, purgesLeft } from './erasure.ts'
+import { keptDrafts } from './kept.ts'
+import { plannedEntry } from './planned.ts'
 import { planPart } from './stored.ts'
 
 /**
@@ -27,7 +25,14 @@ import { planPart } from './stored.ts'
  */
 export async function makePlan(request: Request, hands: Hands): Promise<undefined> {
   const ended = await endedBefore(request, hands)
-  const { decided, inBin } = await decisionsOf(request, ended, hands)
+  const behind = await decisionsBehind(request, hands)
+  const decided = await answered(request, behind, { ended, hands })
+  const { inBin } = behind
+  const refused = whyNot(decided)
+  if (refused) {
+    await note(request, [{ by: 'bot', kind: 'halted', code: refused }], hands)
+    return
+  }
   const done = new Set(ended.filter(isOver).flatMap(({ item }) => onceOnly(item)))
   const alive = new Set(decided.tickets.map(({ find }) => find.id))
   const all = [...erasureDrafts(decided), ...purgesLeft(ended, { inBin, alive })]
@@ -48,47 +53,21 @@ export async function makePlan(request: Request, hands: Hands): Promise<undefine
     ),
   }
   await box.put('plan', plan)
-  await note(request, [await plannedEntry(plan)], hands, { vault: new Map([box.part()]) })
+  await note(request, [await plannedEntry(plan, box.part()[1])], hands, {
+    vault: new Map([box.part()]),
+  })
 }
 
-/** The journal's line for a plan. */
-export const plannedEntry = async (plan: Plan): Promise<Extract<Draft, { kind: 'planned' }>> => ({
-  by: 'bot',
-  kind: 'planned',
-  digest: await digestOf(plan),
-  operations: plan.operations.length,
-  phases: phaseLengths(plan.operations),
-  severities: [...plan.severities],
-  counts: countsOf(plan),
-})
-
-/** How many tickets go for good: what an approver types, to show that he has read it. */
-const ticketsToGo = (plan: Pick<Plan, 'operations'>): number =>
-  plan.operations.filter(({ kind }) => kind === 'ticket.purge').length
-
-async function decisionsOf(
+/** What the plan follows from, with the answer that tells of it. */
+async function answered(
   request: Request,
-  ended: readonly Ended[],
-  hands: Hands,
-): Promise<{ decided: Decided; inBin: readonly number[] }> {
-  const { people, traces } = request.looks
-  if (!people?.decided || !traces?.decided) throw new Error(`${request.number}: not decided yet`)
-  const { users } = await recall(request.id, people.decided.on, PeopleDecision, hands)
-  const decision = await recall(request.id, traces.decided.on, TraceDecision, hands)
-  const { ownTicket, agentWorkspace, inBin } = await recall(
-    request.id,
-    traces.finds,
-    TraceIndex,
-    hands,
-  )
-  const tickets = await decidedTickets(request.id, decision, hands)
-  const { suspended, held } = decision
-  const own = ownTicket ? { ownTicket } : {}
-  const decided: Decided = { users, tickets, suspended, held, ...own, agentWorkspace }
-  if (decision.answer.how !== 'reply') return { decided, inBin }
+  { decision, decided }: Pick<Behind, 'decision' | 'decided'>,
+  { ended, hands }: { ended: readonly Ended[]; hands: Hands },
+): Promise<Decided> {
+  if (decision.answer.how !== 'reply') return decided
   const effects = [...effectsOf(ended), ...erasureDrafts(decided).map(effectOf)]
-  const answer = await answerText(request, { decision, tickets, effects }, hands)
-  return { decided: { ...decided, answer }, inBin }
+  const { tickets } = decided
+  return { ...decided, answer: await answerText(request, { decision, tickets, effects }, hands) }
 }
 
 /** The answer to a plan of these operations. */
@@ -125,11 +104,19 @@ function onceOnly(of: Item | OperationDraft): string[] {
   return [JSON.stringify([kind, ticket, user])]
 }
 
+/** Only an administrator deletes staff: what could never be done is not asked for. */
+const whyNot = (decided: Decided): string | undefined =>
+  hasStaff(decided) && !decided.admin ? 'staff-needs-admin' : undefined
+
+const hasStaff = (decided: Decided): boolean =>
+  !staysForHold(decided) && goingUsers(decided).some(({ role }) => role !== 'end-user')
+
 async function severitiesOf(
   drafts: readonly OperationDraft[],
-  { tickets, users }: Decided,
+  decided: Decided,
   hands: Hands,
 ): Promise<Severity[]> {
+  const { tickets, users } = decided
   const { manyPeople } = await policyInForce(hands)
   const irreversible = drafts.some(({ undo }) => undo === 'none')
   const others = tickets.some(
@@ -138,32 +125,10 @@ async function severitiesOf(
   return [
     irreversible ? 'irreversible' : 'reversible',
     ...(others ? (['others-ticket'] as const) : []),
+    ...(hasStaff(decided) ? (['staff'] as const) : []),
     ...(users.length >= manyPeople ? (['many-people'] as const) : []),
   ]
 }
-
-function phaseLengths(operations: readonly Operation[]): [Phase, number][] {
-  const lengths = new Map<Phase, number>()
-  for (const { phase } of operations) lengths.set(phase, (lengths.get(phase) ?? 0) + 1)
-  return [...lengths]
-}
-
-function countsOf(plan: Plan): Record<string, number> {
-  const count = (prefix: string) =>
-    plan.operations.filter(({ kind }) => kind.startsWith(prefix)).length
-  return {
-    'tickets-go': ticketsToGo(plan),
-    redactions: count('comment.') + count('ticket.edit'),
-    mails: count('suspended.'),
-    users: count('user.purge'),
-    files: fallingWith(plan, 'files'),
-    recordings: fallingWith(plan, 'recordings'),
-    kept: plan.kept.length,
-  }
-}
-
-const fallingWith = (plan: Plan, what: string): number =>
-  plan.operations.reduce((sum, { falls }) => sum + (falls?.[what] ?? 0), 0)
 
 function entryOf(request: Request, look: 'people' | 'traces'): Id {
   const entry = request.looks[look]?.decided?.entry

@@ -36,9 +36,9 @@ export async function narrowed(
     ...plan,
     kept: await inTurn(stays, (kept, n) => keptOf(kept, n, kept.decided, box.put)),
     operations: await inTurn(
-      items
-        .filter((item) => isLeft(item, keys))
-        .map((item) => (item.operation.kind === 'answer.send' ? reworded(item, cut.answer) : item)),
+      leftOf(items, keys).map((item) =>
+        item.operation.kind === 'answer.send' ? reworded(item, cut.answer) : item,
+      ),
       (item, n) => operationOf(draftOf(item), n, item.operation.decided, box.put),
     ),
   }
@@ -50,11 +50,20 @@ export async function narrowed(
 export async function remaining(stored: StoredPlan, without: readonly number[]): Promise<Item[]> {
   const items = await itemsOf(stored)
   const keys = new Set(leftOut(items, without).map(keyOf))
-  return items.filter((item) => isLeft(item, keys))
+  return leftOf(items, keys)
 }
 
 const isLeft = (item: Item, out: ReadonlySet<string>): boolean =>
   item.operation.phase !== 'tickets' || !out.has(keyOf(item))
+
+const isTag = ({ operation: { kind } }: Item): boolean => kind === 'ticket.tag'
+
+/** What stays of a plan: without tags on tickets in which nothing else changes. */
+function leftOf(items: readonly Item[], keys: ReadonlySet<string>): Item[] {
+  const left = items.filter((item) => isLeft(item, keys))
+  const changed = new Set(left.flatMap((item) => (isTag(item) ? [] : [item.address.ticket])))
+  return left.filter((item) => !isTag(item) || changed.has(item.address.ticket))
+}
 
 /** The person is told of what will be done, not of what was proposed. */
 const reworded = (item: Item, answer: { body: string; marker: string } | undefined): Item =>
@@ -72,16 +81,21 @@ function leftOut(items: readonly Item[], without: readonly number[]): Item[] {
       keys.has(keyOf(item)) &&
       (item.operation.phase !== 'tickets' ||
         item.operation.undo === 'restore' ||
-        item.operation.kind === 'ticket.close'),
+        item.operation.kind === 'ticket.close' ||
+        item.operation.kind === 'ticket.tag'),
   )
   if (needed) throw new Refusal('action-impossible', 'send-back')
   return named
 }
 
 function draftOf({ operation, address, change }: Item): OperationDraft {
-  const { phase, kind, basis, why, undo, falls } = operation
-  return { phase, kind, address, change, basis, why, undo, ...(falls ? { falls } : {}) }
+  const { phase, kind, basis, why, undo, falls, person } = operation
+  return { phase, kind, address, change, basis, why, undo, person, ...(falls ? { falls } : {}) }
 }
 
-const keyOf = ({ address }: Item): string =>
-  JSON.stringify([address.ticket, address.comment, address.suspended])
+/** What is left out as one. A tag is no change of its own: it stays as long as something else does. */
+const keyOf = (item: Item): string => {
+  const { ticket, comment, attachment, suspended, call, chat, message } = item.address
+  const tag = isTag(item)
+  return JSON.stringify([tag, ticket, comment, attachment, suspended, call, chat, message])
+}

@@ -1,87 +1,113 @@
 import { BrokenCommitment } from '../../records/commitment.ts'
-import type { Passage, TicketDecision, TicketFind } from '../../records/finds.ts'
+import type { FileFind, Passage, TicketDecision, TicketFind } from '../../records/finds.ts'
 import type { Phase } from '../../records/plan.ts'
 import { piecesOf } from '../find/elsewhere.ts'
 import { bodyBasis } from '../find/scan.ts'
 import { type Hit, redactHtml } from '../matching/index.ts'
-import { occurrences, type Redaction } from '../operations/comment-redact.ts'
+import { filesBasis, type Redaction } from '../operations/comment-redact.ts'
 import { readable, textBasis } from '../operations/comment-redact-text.ts'
 import { type Edit, editBasis } from '../operations/ticket-edit.ts'
-import type { OperationDraft } from './drafts.ts'
+import { chatRedactions } from './chat-redactions.ts'
+import type { Decided } from './decided.ts'
+import { type OperationDraft, personOf } from './drafts.ts'
+import { filesToGo, imagesIn } from './files.ts'
+import { hitOf, leftIn } from './places.ts'
 
-type With = { readonly phase: Phase; readonly agentWorkspace: boolean }
+type With = { readonly phase: Phase } & Pick<Decided, 'agentWorkspace' | 'chatFiles'>
 
 /**
- * Everything that takes the chosen passages out of one ticket. They stand where they were found: a
- * text that is not the one a human has seen there throws `BrokenCommitment`.
+ * Everything that takes the chosen passages out of one ticket, and with Agent Workspace the chosen
+ * files. They stand where they were found: a text that is not the one a human has seen there throws
+ * `BrokenCommitment`.
  */
 export function redactionsOf(decision: TicketDecision, how: With): OperationDraft[] {
   const chosen = new Set(decision.passages)
   const passages = decision.find.passages.filter(({ key }) => chosen.has(key))
-  const comments = Object.entries(decision.find.bodies).flatMap(([id, body]) => {
-    const comment = Number(id)
-    const here = passages.filter((one) => one.comment === comment && one.where !== 'envelope')
-    return here.length > 0 ? inComment({ decision, comment, body }, here, how) : []
-  })
-  return [...aroundComments(decision, passages, how), ...comments]
+  const files = how.agentWorkspace
+    ? filesToGo(decision).filter(({ id }) => !how.chatFiles.has(id))
+    : []
+  const comments = new Set([
+    ...passages.flatMap((one) => (isInComment(one) ? (one.comment ?? []) : [])),
+    ...files.map(({ comment }) => comment),
+  ])
+  return [
+    ...aroundComments(decision, passages, how),
+    ...[...comments].flatMap((comment) =>
+      inComment(
+        decision,
+        {
+          comment,
+          body: decision.find.bodies[String(comment)],
+          passages: passages.filter((one) => isInComment(one) && one.comment === comment),
+          files: files.filter((file) => file.comment === comment),
+        },
+        how,
+      ),
+    ),
+    ...chatRedactions(decision, passages, how),
+  ]
+}
+
+const isInComment = ({ where }: Passage): boolean => where === 'comment' || where === 'written'
+
+type Within = {
+  readonly comment: number
+  readonly body: string | undefined
+  readonly passages: readonly Passage[]
+  readonly files: readonly FileFind[]
 }
 
 function inComment(
-  { decision, comment, body }: { decision: TicketDecision; comment: number; body: string },
-  passages: readonly Passage[],
+  { find, code }: TicketDecision,
+  { comment, body, passages, files }: Within,
   { phase, agentWorkspace }: With,
 ): OperationDraft[] {
-  const hits = passages.map((passage) => hitOf(passage, body, readable))
   const common = {
     phase,
-    address: { ticket: decision.find.id, comment },
-    why: decision.code,
+    address: { ticket: find.id, comment },
+    why: code,
     undo: 'none',
+    ...personOf(find.people),
   } as const
+  if (body === undefined && passages.length > 0) throw new BrokenCommitment('passages')
+  const text = body ?? ''
+  const hits = passages.map((passage) => hitOf(passage, text, readable))
   if (agentWorkspace) {
-    const change = redaction(body, hits)
-    return [{ ...common, kind: 'comment.redact', change, basis: bodyBasis(body) }]
+    const change = redaction(text, hits, files)
+    const basis =
+      change.html === undefined ? filesBasis(files.map(({ id }) => id)) : bodyBasis(text)
+    return [{ ...common, kind: 'comment.redact', change, basis }]
   }
-  // What stands in a tag (an address behind a link) this way cannot reach: the proof will name it.
-  const texts = piecesOf(body, hits)
+  // What stands in a tag (an address behind a link) this way cannot reach: the plan names it among
+  // what stays. A text within a longer one goes after that, or it would break it.
+  const texts = piecesOf(text, hits)
     .map(readable)
-    .filter((text) => text.trim() !== '')
-  return [...new Set(texts)].map((text) => ({
+    .filter((one) => one.trim() !== '')
+    .toSorted((a, b) => b.length - a.length)
+  return [...new Set(texts)].map((one) => ({
     ...common,
     kind: 'comment.redact-text',
-    change: { text },
-    basis: textBasis(text),
+    change: { text: one },
+    basis: textBasis(one),
   }))
 }
 
-/** The hit behind a passage, if its text still is what was found there. */
-function hitOf(passage: Passage, text: string, read: (piece: string) => string): Hit {
-  const { spans, kind, strength, hit, attribute } = passage
-  const there = spans.map(({ start, end }) => read(text.slice(start, end))).join('')
-  const isTag = spans.every(({ start, end }) => /^<[^]*>$/.test(text.slice(start, end)))
-  const holds = attribute ? isTag : bare(there) === bare(hit)
-  if (!holds || spans.length === 0) throw new BrokenCommitment('passages')
-  const term = { kind, value: '', strength }
-  return { term, spans, text: hit, ...(attribute ? { attribute } : {}) }
-}
-
-/** White space is shown otherwise than it is written, and gaps between pieces are no text. */
-const bare = (text: string): string => text.replaceAll(/[\s\p{Surrogate}]/gu, '')
-
-function redaction(body: string, hits: readonly Hit[]): Redaction {
-  const pieces = piecesOf(body, hits)
-  const left = [...new Set(pieces)].map((text) => {
-    const going = pieces.filter((piece) => piece === text).length
-    return [text, Math.max(0, occurrences(body, text) - going)] as const
-  })
-  return { html: redactHtml(body, hits), attachmentUrls: [], left: Object.fromEntries(left) }
+function redaction(body: string, hits: readonly Hit[], files: readonly FileFind[]): Redaction {
+  const images = imagesIn(body, files)
+  const marks = [...hits, ...images.values()]
+  return {
+    ...(marks.length > 0 ? { html: redactHtml(body, marks) } : {}),
+    attachmentUrls: files.filter(({ id }) => !images.has(id)).map(({ url }) => url),
+    left: leftIn(body, piecesOf(body, hits)),
+    files: files.map(({ id, name, url }) => ({ id, name, url })),
+  }
 }
 
 /** A closed ticket takes no update: its subject and fields are named among what stays. */
 function aroundComments(
   { find, code }: TicketDecision,
   passages: readonly Passage[],
-  { phase }: With,
+  { phase }: Pick<With, 'phase'>,
 ): OperationDraft[] {
   if (find.status === 'closed') return []
   const subject = passages.filter(({ where }) => where === 'subject').map(inText(find.subject))
@@ -104,6 +130,7 @@ function aroundComments(
       basis: editBasis(before),
       why: code,
       undo: 'none',
+      ...personOf(find.people),
     },
   ]
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Passage, TicketFind } from '../../records/finds.ts'
+import type { OperationKind } from '../../records/plan.ts'
 import { readHtml } from '../matching/html-source.ts'
 import { Answer } from '../operations/answer-send.ts'
+import { ChatRedaction } from '../operations/chat-redact.ts'
 import { Redaction } from '../operations/comment-redact.ts'
 import { readable } from '../operations/comment-redact-text.ts'
 import type { Item } from '../operations/kind.ts'
@@ -20,27 +22,44 @@ export type ShownChange = {
     readonly before?: string
     readonly after: string | null
   }[]
+  /** Files that are emptied, by their names. */
+  readonly files: readonly string[]
   /** What is said to the person. */
   readonly body?: string
 }
 
-const nothing: ShownChange = { passages: [], texts: [] }
+const nothing: ShownChange = { passages: [], texts: [], files: [] }
 
 /**
  * What an operation changes, read from the value that the plan's digest binds. `find`: the ticket as
  * it was decided on, for what stood there before.
  */
-export function shownChange({ operation, address, change }: Item, find?: TicketFind): ShownChange {
-  const { kind } = operation
-  if (kind === 'comment.redact') {
-    return { ...nothing, passages: marked(Redaction.parse(change).html) }
-  }
-  if (kind === 'comment.redact-text') {
-    const body = find?.bodies[String(address.comment)]
-    return { ...nothing, passages: wherever(Text.parse(change).text, body) }
-  }
-  if (kind === 'ticket.edit') return { ...nothing, texts: replaced(Edit.parse(change), find) }
-  return kind === 'answer.send' ? { ...nothing, body: Answer.parse(change).body } : nothing
+export const shownChange = (item: Item, find?: TicketFind): ShownChange => ({
+  ...nothing,
+  ...shown[item.operation.kind]?.(item, find),
+})
+
+type Show = (item: Item, find?: TicketFind) => Partial<ShownChange>
+
+const namedFile: Show = ({ change }) => ({ files: [Named.parse(change).name] })
+
+/** Of each kind that changes a text or a file. The others act on a whole thing. */
+const shown: Partial<Record<OperationKind, Show>> = {
+  'comment.redact': ({ change }) => {
+    const { html = '', files } = Redaction.parse(change)
+    return { passages: marked(html), files: files.map(({ name }) => name) }
+  },
+  'comment.redact-text': ({ change, address }, find) => ({
+    passages: wherever(Text.parse(change).text, find?.bodies[String(address.comment)]),
+  }),
+  'chat.redact': ({ change }) => ({ passages: marked(asHtml(ChatRedaction.parse(change).text)) }),
+  'attachment.redact': namedFile,
+  'chat-file.redact': namedFile,
+  'ticket.edit': ({ change }, find) => ({ texts: replaced(Edit.parse(change), find) }),
+  'identity.delete': ({ change }) => ({
+    passages: [[run(Identity.parse(change).value, 'goes')]],
+  }),
+  'answer.send': ({ change }) => ({ body: Answer.parse(change).body }),
 }
 
 /** A passage that stays, with what stands around it. */
@@ -48,6 +67,15 @@ export const shownPassage = ({ before, hit, after }: Passage): Run[] =>
   [run(before, 'around'), run(hit, 'stays'), run(after, 'around')].filter(({ text }) => text !== '')
 
 const Text = z.object({ text: z.string() })
+const Named = z.object({ name: z.string() })
+const Identity = z.object({ type: z.string(), value: z.string() })
+
+/** A plain text with marks, as HTML with the same marks. */
+const asHtml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/&lt;(\/?redact)>/g, '<$1>')
 
 const run = (text: string, is: Run['is']): Run => ({ text, is })
 

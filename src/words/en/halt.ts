@@ -14,6 +14,8 @@ export const halt = {
   'not-getting-through': 'The same call has failed many times. Somebody must look at the account.',
   rehearsal:
     'This desk only rehearses: nothing is written to Zendesk. Set REHEARSAL=off, start again and let the request go on.',
+  'staff-needs-admin':
+    'Among the people is a member of staff. Only an administrator’s credentials can delete staff, and ours are not: give the desk an administrator’s, then let the request go on. The owner of the account can never be deleted: hand the ownership over first.',
   'zendesk-refused':
     'Zendesk refused a call that the request cannot do without. Somebody must look at the account, then let the request go on.',
   'no-flow': 'This right cannot be carried out by this version yet.',

@@ -32,6 +32,13 @@ export const planForms = {
     'requester-goes': 'its requester is deleted, and it is still open',
     'files-not-opened': 'nobody has opened its files or recordings',
     'left-out-by-approver': 'an approver has left it out of the plan',
+    'policy-tag': 'so that the account’s own rules leave this ticket out',
+    'behind-a-link': 'an address behind a link: the older redaction reaches only what is read',
+    'voice-comment': 'the recording goes; the comment still says who called whom, and when',
+    'recording-needs-admin':
+      'its recording can only be deleted by an administrator, and our credentials are not one’s',
+    'waits-for-closing':
+      'it stays open until the people who work on it close it; the user goes after that',
     'out-of-reach':
       'sender lines, file names, or texts of a closed ticket: Zendesk cannot black them out',
   },

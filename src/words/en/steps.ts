@@ -13,6 +13,7 @@ export const step = {
   'hand-over': 'Hand the answer over',
   'answer-leaves': 'Let the answer leave',
   'own-ticket': 'Delete the request’s own ticket',
+  'tickets-close': 'Wait until the person’s open tickets are closed',
   user: 'Delete the user, then for good',
   prove: 'Prove the result',
   close: 'Close',
@@ -21,6 +22,12 @@ export const step = {
 
 /** The effects that a plan can have. */
 export const operation = {
+  'ticket.tag': 'set the tag that rules leave out',
+  'recording.delete': 'delete a call’s recording',
+  'attachment.redact': 'empty a file of a comment',
+  'chat.redact': 'black out passages in a chat message',
+  'chat-file.redact': 'empty a file of a chat',
+  'identity.delete': 'delete an address or a number of the user’s',
   'comment.redact': 'black out passages in a comment',
   'comment.redact-text': 'black out a text in a comment',
   'ticket.edit': 'take the person out of a ticket’s subject or fields',

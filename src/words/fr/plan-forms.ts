@@ -37,6 +37,15 @@ export const planForms: Pick<
     'requester-goes': 'son demandeur est supprimé, et il est encore ouvert',
     'files-not-opened': 'personne n’a ouvert ses fichiers ou enregistrements',
     'left-out-by-approver': 'un approbateur l’a retiré du plan',
+    'policy-tag': 'pour que les règles du compte laissent ce ticket de côté',
+    'behind-a-link':
+      'une adresse derrière un lien\u00a0: l’ancien caviardage n’atteint que ce qui se lit',
+    'voice-comment':
+      'l’enregistrement part\u202f; le commentaire dit encore qui a appelé qui, et quand',
+    'recording-needs-admin':
+      'seul un administrateur peut supprimer son enregistrement, et nos identifiants ne sont pas ceux d’un administrateur',
+    'waits-for-closing':
+      'il reste ouvert jusqu’à ce que ceux qui le traitent le closent\u202f; l’utilisateur part ensuite',
     'out-of-reach':
       'expéditeurs, noms de fichiers ou textes d’un ticket clos\u00a0: Zendesk ne peut pas les caviarder',
   },

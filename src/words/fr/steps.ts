@@ -15,6 +15,7 @@ export const step: Words['step'] = {
   'hand-over': 'Remettre la réponse',
   'answer-leaves': 'Laisser partir la réponse',
   'own-ticket': 'Supprimer le ticket de la demande',
+  'tickets-close': 'Attendre que les tickets ouverts de la personne soient clos',
   user: 'Supprimer l’utilisateur, puis définitivement',
   prove: 'Prouver le résultat',
   close: 'Clore',
@@ -23,6 +24,12 @@ export const step: Words['step'] = {
 
 /** The effects that a plan can have. */
 export const operation: Words['operation'] = {
+  'ticket.tag': 'poser le marqueur que les règles excluent',
+  'recording.delete': 'supprimer l’enregistrement d’un appel',
+  'attachment.redact': 'vider un fichier d’un commentaire',
+  'chat.redact': 'caviarder des passages d’un message de chat',
+  'chat-file.redact': 'vider un fichier d’un chat',
+  'identity.delete': 'supprimer une adresse ou un numéro de l’utilisateur',
   'comment.redact': 'caviarder des passages d’un commentaire',
   'comment.redact-text': 'caviarder un texte d’un commentaire',
   'ticket.edit': 'retirer la personne de l’objet ou des champs d’un ticket',

@@ -129,7 +129,7 @@ export function commentWrites(around: Around): CommentWrites {
     return { id: commentId, type: 'Comment' }
   }
   return {
-    redact: async ({ ticketId, commentId, htmlBody }) => {
+    redact: async ({ ticketId, commentId, htmlBody = '' }) => {
       const what = 'comment.redact'
       const call = around.openCall()
       const marked = [...htmlBody.matchAll(/<redact>(.*?)<\/redact>/gs)].map(
