@@ -170,7 +170,8 @@ export const TraceIndex = z.strictObject({
   rules: z
     .array(
       z.strictObject({
-        id: z.int().positive(),
+        /** A webhook's is a word. */
+        id: z.union([z.int().positive(), z.string()]),
         kind: z.enum(['trigger', 'automation', 'webhook']),
         title: z.string(),
         does: z.enum(['mail', 'push']),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cutIntoPages } from '../../src/flows/find/cut.ts'
+import { Cutter } from '../../src/flows/find/cut.ts'
 import type { TicketFind } from '../../src/records/finds.ts'
 
 const find = (id: number, text = ''): TicketFind => ({
@@ -27,6 +27,12 @@ const find = (id: number, text = ''): TicketFind => ({
   bodies: { 7: text },
   proposal: { action: 'delete', code: 'own' },
 })
+
+function cutIntoPages(finds: readonly TicketFind[]): TicketFind[][] {
+  const cutter = new Cutter()
+  const full = finds.flatMap((one) => [cutter.add(one) ?? []])
+  return [...full, cutter.rest()].filter(({ length }) => length > 0)
+}
 
 const idsOf = (pages: readonly (readonly TicketFind[])[]): number[][] =>
   pages.map((page) => page.map(({ id }) => id))

@@ -19,7 +19,9 @@ test('an address that she wrote is only proposed; accepted, it is looked for in 
   const id = await opened(d, nadias.subject)
   await confirmed(d, id, nadias.user)
   const { index } = await tracesFound(id, d.hands)
-  expect(index.proposedTerms).toEqual([{ term: sister, ticket: 48090 }])
+  const seen = { before: 'Mon autre adresse : ', hit: sister.value, after: '' }
+  const proposed = index.proposedTerms.filter(({ ticket }) => ticket === 48090)
+  expect(proposed).toEqual([{ term: sister, ticket: 48090, seen }])
   expect(await termsOf(d, id)).not.toContain(sister.value)
 
   await decided(d, id, { acceptTerms: [sister] })

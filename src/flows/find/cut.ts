@@ -9,21 +9,28 @@ const fullPage = 250_000
 /** What a passage takes besides its text, and a find besides its passages and bodies, roughly. */
 const about = 300
 
-/** Cuts finds into vault pages. A conversation that is longer than a page has one for itself. */
-export function cutIntoPages(finds: readonly TicketFind[]): TicketFind[][] {
-  const pages: TicketFind[][] = []
-  let room = 0
-  for (const find of finds) {
+/** Cuts finds into vault pages as they come. A conversation that is longer than a page has one for itself. */
+export class Cutter {
+  #page: TicketFind[] = []
+  #room = fullPage
+
+  /** Takes the next find; resolves to the page that it did not fit on any more. */
+  add(find: TicketFind): TicketFind[] | undefined {
     const weight = weightOf(find)
-    const page = pages.at(-1)
-    if (page && page.length < pageSize && weight <= room) page.push(find)
-    else {
-      pages.push([find])
-      room = fullPage
-    }
-    room -= weight
+    const fits = this.#page.length === 0 || (this.#page.length < pageSize && weight <= this.#room)
+    const full = fits ? undefined : this.rest()
+    this.#page.push(find)
+    this.#room -= weight
+    return full
   }
-  return pages
+
+  /** What is on the page that is not full. */
+  rest(): TicketFind[] {
+    const page = this.#page
+    this.#page = []
+    this.#room = fullPage
+    return page
+  }
 }
 
 function weightOf({ passages, bodies, fields }: TicketFind): number {

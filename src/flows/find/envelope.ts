@@ -36,7 +36,7 @@ export const aroundMail = ({ recipient, attachments, via }: SuspendedTicket): st
 ]
 
 /** Every text and number in a value, however deep. */
-function textsIn(value: unknown): string[] {
+export function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return value === '' ? [] : [value]
   if (typeof value === 'number') return [String(value)]
   if (typeof value !== 'object' || value === null) return []

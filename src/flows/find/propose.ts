@@ -23,13 +23,22 @@ export const isCertain = (passage: Passage): boolean =>
 export function proposeTicket(ticket: Seen, { policy, agentWorkspace }: Rules): Proposal {
   if (ticket.held) return { action: 'keep', code: 'legal-hold' }
   if (ticket.unread) return { action: 'ask', code: 'unreadable' }
-  if (ticket.relation === 'own' && policy.ownTickets === 'delete') {
-    return { action: 'delete', code: 'own-ticket' }
+  if (ticket.relation === 'own') {
+    if (isOtherSender(ticket)) return { action: 'ask', code: 'other-sender' }
+    if (policy.ownTickets === 'delete') return { action: 'delete', code: 'own-ticket' }
   }
+  return proposeRest(ticket, agentWorkspace)
+}
+
+function proposeRest(ticket: Seen, agentWorkspace: boolean): Proposal {
   if (ticket.passages.length === 0) return { action: 'keep', code: 'no-trace' }
   if (!isRedactable(ticket, agentWorkspace)) return { action: 'keep', code: 'cannot-be-redacted' }
   return proposePassages(ticket, agentWorkspace)
 }
+
+/** One mailbox, several people: what somebody else wrote from it is not the person's by class. */
+const isOtherSender = ({ evidence }: Seen): boolean =>
+  evidence.some(({ code }) => code === 'other-sender-name')
 
 function proposePassages(ticket: Seen, agentWorkspace: boolean): Proposal {
   const within = ticket.passages.filter((passage) => !isOutOfReach(passage, ticket))

@@ -1,7 +1,9 @@
 import type { TermRecord } from '../../records/finds.ts'
 import { ZendeskRefused } from '../../zendesk/index.ts'
 import type { Account, Hands } from '../hands.ts'
-import { searchQueries } from '../matching/index.ts'
+import type { Places } from './places.ts'
+import { type Search, searchesFor, searchesForWriters } from './searches.ts'
+import { sideBySide } from './side-by-side.ts'
 
 const lists = ['requested', 'ccd', 'followed', 'assigned'] as const
 type List = (typeof lists)[number]
@@ -12,10 +14,16 @@ type Where = Pick<Hands, 'zendesk'> & {
   readonly lists?: readonly List[]
   /** Told after each place that was looked at, of so many. */
   readonly looked?: (done: number, of: number) => void
+  /** Keeps what each place gave. */
+  readonly places?: Places
 }
 
 /** One list or one search. */
-type Place = { readonly via: string; readonly tickets: () => AsyncIterable<{ id: number }> }
+type Place = {
+  readonly code: string
+  readonly via: string
+  readonly tickets: () => AsyncIterable<{ id: number }>
+}
 
 /**
  * Every ticket that may hold a trace, with what led to it. The four lists include archived tickets;
@@ -28,32 +36,37 @@ export async function candidateTickets(
   terms: readonly TermRecord[],
   where: Where,
 ): Promise<Map<number, Set<string>>> {
+  const all = [...users]
   const found = new Map<number, Set<string>>()
   const places = [
-    ...[...users].flatMap((user) => placesOf(user, where)),
-    ...terms.flatMap((term) => placesFor(term, where)),
+    ...all.flatMap((user) => placesOf(user, where)),
+    ...(where.lists ? [] : searchesForWriters(all).map((search) => searched(search, where))),
+    ...searchesFor(terms, where.country).map((search) => searched(search, where)),
   ]
-  for (const [i, { via, tickets }] of places.entries()) {
-    for await (const { id } of tickets()) found.set(id, (found.get(id) ?? new Set()).add(via))
-    where.looked?.(i + 1, places.length)
+  let done = 0
+  for await (const { place, ids } of sideBySide(places, async (one) => await inPlace(one))) {
+    for (const id of ids) found.set(id, (found.get(id) ?? new Set()).add(place.via))
+    where.places?.add(place.code, ids.length)
+    done += 1
+    where.looked?.(done, places.length)
   }
   return found
 }
 
-function placesOf(user: number, { zendesk, lists: some }: Where): Place[] {
-  const own = (some ?? lists).map((list) => ({
-    via: list,
-    tickets: () => listOf(user, list, zendesk),
-  }))
-  const commented = () => zendesk.search.export('ticket', `commenter:${user}`)
-  return some ? own : [...own, { via: 'commented', tickets: commented }]
+async function inPlace(place: Place): Promise<{ place: Place; ids: number[] }> {
+  const ids: number[] = []
+  for await (const { id } of place.tickets()) ids.push(id)
+  return { place, ids }
 }
 
-const placesFor = (term: TermRecord, { zendesk, country }: Where): Place[] =>
-  searchQueries([term], { country }).map((query) => ({
-    via: `search-${term.kind}`,
-    tickets: () => zendesk.search.export('ticket', query),
-  }))
+const placesOf = (user: number, { zendesk, lists: some = lists }: Where): Place[] =>
+  some.map((list) => ({ code: list, via: list, tickets: () => listOf(user, list, zendesk) }))
+
+const searched = ({ via, query }: Search, { zendesk }: Where): Place => ({
+  code: via === 'commented' ? via : 'search',
+  via,
+  tickets: () => zendesk.search.export('ticket', query),
+})
 
 /** A user's tickets; a deleted one has no list any more. */
 async function* listOf(

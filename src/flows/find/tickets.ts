@@ -1,38 +1,40 @@
-import type { Passage, Proposal, TicketFind, TraceIndex } from '../../records/finds.ts'
-import type { Comment, Ticket } from '../../zendesk/index.ts'
+import type { Passage, Proposal, TicketFind } from '../../records/finds.ts'
+import type { Comment, Ticket, User } from '../../zendesk/index.ts'
 import type { Account } from '../hands.ts'
+import type { Hit, Matcher, Term } from '../matching/index.ts'
+import { isWorthMore, lookBeside } from './beside.ts'
 import { carriedOver } from './carry-over.ts'
-import type { Earlier } from './earlier.ts'
-import { newIdentifiers } from './new-identifiers.ts'
+import type { Finding } from './finding.ts'
+import { newIdentifiers, type Proposed } from './new-identifiers.ts'
 import { proposeTicket, type Seen } from './propose.ts'
 import { readThrough } from './reach.ts'
-import type { Round } from './round.ts'
 import { aroundComments, type Scanned, scanConversation, textFields } from './scan.ts'
-
-/** What a look for traces goes by. */
-export type Finding = {
-  readonly round: Round
-  /** One of the users himself is on hold, and so is all that is his. */
-  readonly held: boolean
-  readonly earlier: Earlier
-  /** Tickets that this request has deleted. */
-  readonly deleted: ReadonlySet<number>
-  /** By what our answers to the person are known again. */
-  readonly answers: readonly string[]
-}
+import { isOtherName, receiverOf, senderOf } from './sender.ts'
+import { evidenceFor } from './speaks.ts'
 
 /** A ticket on its way through a round. */
 export type Candidate = {
   readonly ticket: Ticket
   /** What led to it. */
   readonly via: readonly string[]
-  /** Empty when the requester is no longer known. */
-  readonly requesterName: string
+  /** Absent when the requester is no longer known. */
+  readonly requester: User | undefined
 }
 
 export type Scan = {
   readonly find: TicketFind
-  readonly identifiers: TraceIndex['proposedTerms']
+  readonly identifiers: readonly Proposed[]
+  /** Addresses of the account's own that its mails came to. */
+  readonly receivers: readonly string[]
+}
+
+/** What is noticed in passing, comment by comment. */
+type Noticed = {
+  readonly identifiers: Proposed[]
+  readonly receivers: Set<string>
+  /** Of several people, whose words or terms stand in it. */
+  readonly people: Set<number>
+  otherSender: boolean
 }
 
 /**
@@ -46,23 +48,99 @@ export async function scanTicket(
 ): Promise<Scan | undefined> {
   const { ticket } = candidate
   const { round } = finding
-  const identifiers: TraceIndex['proposedTerms'] = []
   const own = round.users.has(ticket.requester_id)
-  const looking = { matcher: round.matcher, writers: round.users, own, answers: finding.answers }
-  const meanwhile = (comment: Comment): void => {
-    if (!own) return
-    for (const term of newIdentifiers(comment, round.users, round.matcher)) {
-      identifiers.push({ term, ticket: ticket.id })
-    }
-  }
+  const noticed = noticedAround(ticket, finding)
+  const matcher = noting(round.matcher, (term) => {
+    for (const person of round.peopleOf(term)) noticed.people.add(person)
+  })
+  const looking = { matcher, writers: round.users, own, answers: finding.answers }
   const scanned = await readThrough(
     ticket.id,
-    async (comments) => await scanConversation(comments, looking, meanwhile),
+    async (comments) =>
+      await scanConversation(comments, looking, (comment) => {
+        notice(comment, { own, noticed }, finding)
+      }),
     zendesk,
   )
   if (scanned === 'gone') return undefined
-  const seen = described(candidate, finding, scanned === 'hidden' ? unread : scanned)
-  return { find: { ...seen, proposal: proposalFor(seen, finding) }, identifiers }
+  const read = scanned === 'hidden' ? unread : scanned
+  const seen = described(candidate, { finding, matcher, noticed }, read)
+  const whole = await withMore(seen, { candidate, finding, matcher, noticed }, zendesk)
+  const { identifiers, receivers } = noticed
+  const find = { ...whole, proposal: proposalFor(whole, finding) }
+  return { find, identifiers, receivers: [...receivers] }
+}
+
+const noticedAround = ({ recipient, requester_id: requester }: Ticket, { round }: Finding) => {
+  const person = round.personOf(requester)
+  const noticed: Noticed = {
+    identifiers: [],
+    receivers: new Set(recipient ? [recipient.toLowerCase()] : []),
+    people: new Set(person === undefined ? [] : [person]),
+    otherSender: false,
+  }
+  return noticed
+}
+
+/** A matcher that tells of each term it finds. */
+function noting({ inText, inHtml }: Matcher, tell: (term: Term) => void): Matcher {
+  const told = (hits: Hit[]): Hit[] => {
+    for (const { term } of hits) tell(term)
+    return hits
+  }
+  return { inText: (text) => told(inText(text)), inHtml: (html) => told(inHtml(html)) }
+}
+
+function notice(
+  comment: Comment,
+  { own, noticed }: { own: boolean; noticed: Noticed },
+  { round, names }: Finding,
+): void {
+  const receiver = receiverOf(comment.via)
+  if (receiver) noticed.receivers.add(receiver)
+  if (!round.users.has(comment.author_id)) return
+  const person = round.personOf(comment.author_id)
+  if (person !== undefined) noticed.people.add(person)
+  if (!own) return
+  if (isOtherName(senderOf(comment), names)) noticed.otherSender = true
+  const { users, matcher, policy } = round
+  const known = { users, names, matcher, country: policy.country }
+  noticed.identifiers.push(...newIdentifiers(comment, known))
+}
+
+type Around = {
+  readonly candidate: Candidate
+  readonly finding: Finding
+  readonly matcher: Matcher
+  readonly noticed: Noticed
+}
+
+/** The same with what lies beside its comments, where that is worth a call, and what speaks for it. */
+async function withMore(
+  seen: Seen,
+  { candidate: { ticket, requester }, finding, matcher, noticed }: Around,
+  zendesk: Account,
+): Promise<Seen> {
+  const { round, places, organizations, own } = finding
+  const isRead = !seen.unread && !seen.held
+  const more =
+    isRead && isWorthMore(ticket, seen, round.policy.ownTickets !== 'delete')
+      ? await lookBeside(
+          ticket,
+          { matcher, users: round.users, own: seen.relation === 'own', places },
+          zendesk,
+        )
+      : { passages: [], messages: {} }
+  const passages = [...seen.passages, ...more.passages]
+  const { otherSender } = noticed
+  const context = { matcher: round.matcher, requester, organizations, own, otherSender }
+  return {
+    ...seen,
+    passages,
+    people: [...noticed.people].toSorted((a, b) => a - b),
+    evidence: evidenceFor(ticket, { ...seen, passages }, context),
+    ...(Object.keys(more.messages).length > 0 ? { messages: more.messages } : {}),
+  }
 }
 
 /** What is said of a ticket that is there, and that Zendesk does not show us at all. */
@@ -76,7 +154,7 @@ export function hiddenTicket(id: number, via: readonly string[], finding: Findin
     relation: via.includes('requested') ? 'own' : 'other',
     via: [...via],
     held: finding.held,
-    round: 1,
+    round: finding.foundIn(id),
     people: [],
     evidence: [],
     comments: 0,
@@ -100,34 +178,35 @@ const unread: Scanned & { unread: true } = {
 }
 
 function described(
-  { ticket, via, requesterName }: Candidate,
-  { round: { users, policy, matcher }, held }: Finding,
+  { ticket, via, requester }: Candidate,
+  { finding, matcher }: Omit<Around, 'candidate'>,
   scanned: Scanned & { unread?: boolean },
 ): Seen {
+  const { round, held } = finding
+  const { users, policy } = round
   const around = aroundComments(ticket, matcher)
+  const requesterName = requester?.name ?? ''
+  const isOwn = users.has(ticket.requester_id)
+  const { passages, ...read } = scanned
   return {
+    unread: false,
+    ...read,
     id: ticket.id,
     subject: ticket.subject ?? '',
     status: ticket.status,
     requesterId: ticket.requester_id,
     requesterName,
-    namesake: !users.has(ticket.requester_id) && matcher.inText(requesterName).length > 0,
+    namesake: !isOwn && round.matcher.inText(requesterName).length > 0,
     channel: ticket.via.channel,
-    relation: users.has(ticket.requester_id) ? 'own' : 'other',
+    relation: isOwn ? 'own' : 'other',
     via: [...via],
-    round: 1,
+    round: finding.foundIn(ticket.id),
     people: [],
     evidence: [],
-    attachments: scanned.attachments,
-    calls: scanned.calls,
     held: held || ticket.tags.some((tag) => policy.holdTags.includes(tag)),
-    unread: scanned.unread ?? false,
     comments: ticket.comment_count ?? 0,
-    files: scanned.files,
-    recordings: scanned.recordings,
-    passages: [...around, ...scanned.passages],
+    passages: [...around, ...passages],
     fields: fieldsOf(ticket, around),
-    bodies: scanned.bodies,
   }
 }
 

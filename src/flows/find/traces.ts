@@ -1,58 +1,94 @@
-import { breather } from '../../records/breather.ts'
+import { z } from 'zod'
 import type { Draft } from '../../records/entry.ts'
-import { type SuspendedFind, type TicketFind, TraceIndex } from '../../records/finds.ts'
+import { type SuspendedFind, TicketFind, TraceIndex } from '../../records/finds.ts'
 import type { Request } from '../../records/request.ts'
-import type { Account, Hands } from '../hands.ts'
+import type { User } from '../../zendesk/index.ts'
+import type { Hands } from '../hands.ts'
 import { note } from '../journal.ts'
-import { isHeld } from '../operations/kind.ts'
-import { ticketPages } from '../pages.ts'
-import { answersSent, deletedTickets, endedBefore } from '../plan/ended.ts'
-import { recall, shelf } from '../vault.ts'
+import { recall, whole } from '../vault.ts'
 import { answerChannel } from './answer-channel.ts'
 import { inBin } from './bin.ts'
-import { mailCarriedOver } from './carry-over.ts'
-import { cutIntoPages, pageSize } from './cut.ts'
-import { earlierTraces } from './earlier.ts'
-import { proposeSuspended } from './propose.ts'
+import { pageSize } from './cut.ts'
+import { type Finding, findingFor } from './finding.ts'
+import { heldBack } from './held-back.ts'
+import { PageKeeper } from './page-keeper.ts'
+import { ProposedTerms } from './proposed-terms.ts'
 import { reached } from './reach.ts'
 import { type Round, roundFor } from './round.ts'
-import { inSuspended } from './scan.ts'
+import { rulesThatTell } from './rules.ts'
+import { sideBySide } from './side-by-side.ts'
 import { candidateTickets } from './sources.ts'
-import { type Finding, hiddenTicket, type Scan, scanTicket } from './tickets.ts'
+import { Tally } from './tally.ts'
+import { hiddenTicket, type Scan, scanTicket } from './tickets.ts'
 
 /**
- * Looks everywhere for traces of the confirmed users: their ticket lists, a search for each term,
- * the held-back mails, then every candidate's conversation from its first to its last comment.
+ * Looks everywhere for traces of the confirmed users, or of the terms where the person has no user:
+ * their ticket lists, searches for the terms, the held-back mails, then every candidate's
+ * conversation from its first to its last comment. Finds go into the vault as they come.
  */
 export async function lookForTraces(request: Request, hands: Hands): Promise<undefined> {
   const round = await roundFor(request, hands)
   const n = (request.looks.traces?.round ?? 0) + 1
-  const { keep, keepEach, parts } = shelf(hands)
-  const finding = await findingFor(request, round, hands)
+  const before = await foundBefore(request, hands)
+  const look = await findingFor(request, { round, n, before }, hands)
   const tell = teller(request, hands)
-  const vias = await named(request, round, { ...hands, tell })
-  const suspended = await heldBack(finding, hands)
+  const vias = await named(look, before, { ...hands, tell })
+  const own = new Set([...vias].filter(([, via]) => via.has('requested')).map(([id]) => id))
+  const finding = { ...look, own }
+  const gathered: Gathered = {
+    terms: new ProposedTerms(),
+    tally: new Tally(),
+    pages: new PageKeeper(request, `traces-${n}`, hands),
+  }
+  const suspended = await heldBack(finding, gathered.terms, hands.zendesk)
   tell.lastPlace()
-  const tickets = await ticketsOf(finding, vias, { ...hands, tell })
+  await readAll(finding, vias, gathered, { ...hands, tell })
+  await finish(request, { n, round, finding, suspended, gathered }, hands)
+}
+
+type Gathered = {
+  readonly terms: ProposedTerms
+  readonly tally: Tally
+  readonly pages: PageKeeper
+}
+
+type Looked = {
+  readonly n: number
+  readonly round: Round
+  readonly finding: Finding
+  readonly suspended: SuspendedFind[]
+  readonly gathered: Gathered
+}
+
+/** Writes down what was found. */
+async function finish(
+  request: Request,
+  { n, round, finding, suspended, gathered: { terms, tally, pages } }: Looked,
+  hands: Hands,
+): Promise<void> {
+  const { zendesk } = hands
+  const { places } = finding
+  const { pages: commits, parts } = await pages.end()
+  tally.tell(places)
   const index: TraceIndex = {
     users: [...round.users],
     terms: [...round.terms],
     accepted: [...round.accepted],
-    proposedTerms: distinct(tickets.identifiers),
+    proposedTerms: await terms.all(zendesk),
     ...(round.ownTicket ? { ownTicket: round.ownTicket } : {}),
-    pages: await keepEach(`traces-${n}`, tickets.pages),
+    pages: commits,
     suspended,
-    sources: [],
-    rules: [],
+    rules: await rulesThatTell(round.policy.tag, places, zendesk),
+    sources: places.all,
     held: finding.held,
-    inBin: await inBin(finding.deleted, hands.zendesk),
+    inBin: await inBin(finding.deleted, zendesk),
     agentWorkspace: round.agentWorkspace,
-    answer: await answerChannel(round.ownTicket, round.users, hands.zendesk),
+    answer: await answerChannel(round.ownTicket, round.users, zendesk),
   }
-  const counts = { ...tally(tickets.pages.flat()), suspended: suspended.length }
-  const finds = await keep(`traces-${n}`, index)
+  const counts = { ...tally.counts, suspended: suspended.length }
+  const { commit: finds, part } = await whole(`traces-${n}`, index, hands)
   const found: Draft = { by: 'bot', kind: 'found', look: 'traces', round: n, counts, finds }
-  await note(request, [found], hands, { vault: parts })
+  await note(request, [found], hands, { vault: new Map([...parts, part]) })
 }
 
 /** Tells how far the look has come: place by place, then conversation by conversation. */
@@ -77,117 +113,94 @@ function teller({ id }: Request, { progress }: Hands): Teller {
 
 type Telling = Hands & { readonly tell: Teller }
 
-async function findingFor(request: Request, round: Round, hands: Hands): Promise<Finding> {
-  const users = await hands.zendesk.users.showMany(round.users)
-  const ended = await endedBefore(request, hands)
-  return {
-    round,
-    held: users.some(({ tags }) => isHeld(tags, round.policy)),
-    earlier: await earlierTraces(request, round, hands),
-    deleted: deletedTickets(ended),
-    answers: answersSent(ended),
-  }
-}
-
 type Vias = ReadonlyMap<number, ReadonlySet<string>>
 
 /** Every ticket to be looked at, with what led to it. */
-async function named(request: Request, round: Round, hands: Telling): Promise<Vias> {
-  const { zendesk, tell } = hands
+async function named(
+  { round, places }: Pick<Finding, 'round' | 'places'>,
+  before: ReadonlyMap<number, number>,
+  { zendesk, tell }: Telling,
+): Promise<Vias> {
   const { country } = round.policy
-  const where = { zendesk, country, looked: tell.place }
+  const where = { zendesk, country, looked: tell.place, places }
   const vias = await candidateTickets(round.users, round.terms, where)
   const also = (via: string, id: number): void => {
     if (!vias.has(id)) vias.set(id, new Set([via]))
   }
   // The request's own ticket is a find whatever the lists say: a new one takes a minute to show.
-  if (round.ownTicket) also('asked', round.ownTicket.id)
-  for (const id of await seenBefore(request, hands)) also('seen-before', id)
+  for (const id of round.asked) also('asked', id)
+  for (const id of before.keys()) also('seen-before', id)
   return vias
 }
 
-/** The tickets of the look before: what is left there may stand where no search comes. */
-async function seenBefore({ id, looks: { traces } }: Request, hands: Hands): Promise<number[]> {
-  if (!traces) return []
-  const index = await recall(id, traces.finds, TraceIndex, hands)
-  return (await ticketPages(id, index, hands)).flat().map((find) => find.id)
-}
-
-async function ticketsOf(
-  finding: Finding,
-  vias: Vias,
-  { zendesk, tell }: Telling,
-): Promise<{ pages: TicketFind[][]; identifiers: TraceIndex['proposedTerms'] }> {
-  const ids = [...vias.keys()].toSorted((a, b) => a - b)
-  const pages: TicketFind[][] = []
-  const identifiers: TraceIndex['proposedTerms'] = []
-  for (let from = 0; from < ids.length; from += pageSize) {
-    const read = (done: number): void => tell.conversation(from + done, ids.length)
-    const page = ids.slice(from, from + pageSize)
-    const scans = await scanPage(page, vias, finding, { zendesk, read })
-    identifiers.push(...scans.flatMap((scan) => scan.identifiers))
-    // A search finds more than the term; what holds no trace and is not his is nobody's business.
-    const finds = scans
-      .map(({ find }) => find)
-      .filter((find) => find.relation === 'own' || find.passages.length > 0 || find.unread)
-    pages.push(...cutIntoPages(finds))
-  }
-  return { pages, identifiers }
-}
-
-async function scanPage(
-  ids: readonly number[],
-  vias: Vias,
-  finding: Finding,
-  { zendesk, read }: { zendesk: Account; read: (done: number) => void },
-): Promise<Scan[]> {
-  const { tickets, hidden } = await reached(ids, finding.deleted, zendesk)
-  const requesters = await zendesk.users.showMany(new Set(tickets.map((t) => t.requester_id)))
-  const names = new Map(requesters.map(({ id, name }) => [id, name]))
-  const viaOf = (id: number): string[] => [...(vias.get(id) ?? [])]
-  const scans: Scan[] = hidden.map((id) => ({
-    find: hiddenTicket(id, viaOf(id), finding),
-    identifiers: [],
-  }))
-  for (const [i, ticket] of tickets.entries()) {
-    const requesterName = names.get(ticket.requester_id) ?? ''
-    const scan = await scanTicket(
-      { ticket, via: viaOf(ticket.id), requesterName },
-      finding,
-      zendesk,
-    )
-    if (scan) scans.push(scan)
-    read(hidden.length + i + 1)
-  }
-  return scans
-}
-
-async function heldBack(
-  { round, held, earlier }: Finding,
-  { zendesk }: Hands,
-): Promise<SuspendedFind[]> {
-  const found: SuspendedFind[] = []
-  const breathe = breather()
-  for await (const mail of zendesk.suspended.list()) {
-    await breathe()
-    const passages = inSuspended(mail, round.matcher)
-    if (passages.length === 0) continue
-    const find = { id: mail.id, passages }
-    const proposal = mailCarriedOver(mail.id, earlier, held) ?? proposeSuspended(find, held)
-    found.push({ ...find, proposal })
+/**
+ * The tickets of the look before, with the round in which each was found first: what is left there
+ * may stand where no search comes.
+ */
+async function foundBefore(
+  { id, looks: { traces } }: Request,
+  hands: Hands,
+): Promise<Map<number, number>> {
+  const found = new Map<number, number>()
+  if (!traces) return found
+  const { pages } = await recall(id, traces.finds, TraceIndex, hands)
+  for (const page of pages) {
+    const finds = await recall(id, page, z.array(TicketFind), hands)
+    for (const find of finds) found.set(find.id, find.round)
   }
   return found
 }
 
-function distinct(proposed: TraceIndex['proposedTerms']): TraceIndex['proposedTerms'] {
-  const values = new Set<string>()
-  return proposed.filter(({ term }) => !values.has(term.value) && values.add(term.value))
+/** Reads every conversation, and keeps what is found as it comes, in the order of the tickets. */
+async function readAll(
+  finding: Finding,
+  vias: Vias,
+  { terms, tally, pages }: Gathered,
+  { zendesk, tell }: Telling,
+): Promise<void> {
+  const ids = [...vias.keys()].toSorted((a, b) => a - b)
+  const requesters = new Map<number, User>()
+  let done = 0
+  for (let from = 0; from < ids.length; from += pageSize) {
+    const page = ids.slice(from, from + pageSize)
+    for await (const scan of scansOf({ page, vias, requesters }, finding, zendesk)) {
+      done += 1
+      tell.conversation(done, ids.length)
+      if (!scan) continue
+      terms.add(scan)
+      // A search finds more than the term; what holds no trace and is not his is nobody's business.
+      const { relation, passages, unread } = scan.find
+      if (relation !== 'own' && passages.length === 0 && !unread) continue
+      tally.add(scan.find)
+      await pages.add(scan.find)
+    }
+  }
 }
 
-const tally = (tickets: readonly TicketFind[]): Record<string, number> => ({
-  tickets: tickets.length,
-  own: tickets.filter(({ relation }) => relation === 'own').length,
-  others: tickets.filter(({ relation }) => relation === 'other').length,
-  passages: tickets.reduce((sum, { passages }) => sum + passages.length, 0),
-  ask: tickets.filter(({ proposal }) => proposal.action === 'ask').length,
-})
+type Page = {
+  readonly page: readonly number[]
+  readonly vias: Vias
+  /** Users that were asked for in this look already. */
+  readonly requesters: Map<number, User>
+}
+
+async function* scansOf(
+  { page, vias, requesters }: Page,
+  finding: Finding,
+  zendesk: Hands['zendesk'],
+): AsyncGenerator<Scan | undefined> {
+  const { tickets, hidden } = await reached(page, finding.deleted, zendesk)
+  const asked = new Set(tickets.map((ticket) => ticket.requester_id))
+  const unknown = [...asked].filter((id) => !requesters.has(id))
+  for (const user of unknown.length > 0 ? await zendesk.users.showMany(unknown) : []) {
+    requesters.set(user.id, user)
+  }
+  const viaOf = (id: number): string[] => [...(vias.get(id) ?? [])]
+  for (const id of hidden) {
+    yield { find: hiddenTicket(id, viaOf(id), finding), identifiers: [], receivers: [] }
+  }
+  yield* sideBySide(tickets, async (ticket) => {
+    const requester = requesters.get(ticket.requester_id)
+    return await scanTicket({ ticket, via: viaOf(ticket.id), requester }, finding, zendesk)
+  })
+}

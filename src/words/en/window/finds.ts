@@ -34,6 +34,7 @@ export const reason = {
   'person-held': 'a legal hold stands on the person',
   unreadable: 'Zendesk does not let us read it',
   'own-ticket': 'the person’s own ticket',
+  'other-sender': 'sent from the person’s address under another name',
   'others-ticket': 'somebody else’s ticket that names the person',
   'no-trace': 'nothing in it names the person',
   'cannot-be-redacted': 'closed, and nothing in it can be blacked out on this account',

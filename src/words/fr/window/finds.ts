@@ -37,6 +37,7 @@ export const reason: Window['reason'] = {
   'person-held': 'une conservation légale porte sur la personne',
   unreadable: 'Zendesk ne nous laisse pas le lire',
   'own-ticket': 'le ticket de la personne',
+  'other-sender': 'envoyé de l’adresse de la personne sous un autre nom',
   'others-ticket': 'le ticket d’autrui, qui nomme la personne',
   'no-trace': 'rien n’y nomme la personne',
   'cannot-be-redacted': 'clos, et rien n’y peut être caviardé sur ce compte',
