@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { FileFind, TicketFind } from '../../src/records/finds.ts'
 import { changeView } from '../../src/views/window/change.ts'
+import { crowdOf } from '../../src/views/window/crowd.ts'
 import { filesOf } from '../../src/views/window/file-items.ts'
 import { filesPageSize, filesView } from '../../src/views/window/files.ts'
 import { type Found, isUnclosed } from '../../src/views/window/groups.ts'
 import { intakeForm } from '../../src/views/window/intake.ts'
 import { listView } from '../../src/views/window/list.ts'
+import { manyView } from '../../src/views/window/many.ts'
 import { pageView } from '../../src/views/window/page.ts'
 import { pageOf } from '../../src/views/window/pages.ts'
 import { peopleView } from '../../src/views/window/people.ts'
@@ -13,7 +15,7 @@ import { reviewView } from '../../src/views/window/review.ts'
 import { standingView } from '../../src/views/window/standing.ts'
 import { termsView } from '../../src/views/window/terms.ts'
 import { keepAllForm } from '../../src/views/window/whole.ts'
-import { controls, saying, textOf } from './hand.ts'
+import { controls, saying, textOf, tickedIn } from './hand.ts'
 import {
   candidate,
   faultsIn,
@@ -64,6 +66,22 @@ const files = (tickets: readonly TicketFind[], page = 0, sight = english) => {
   const all = found(tickets.map((ticket) => said(ticket)))
   const shown = pageOf(filesOf(all), page, filesPageSize)
   return filesView(sight, { ...listed, page: shown, host }) as never
+}
+
+const textIn = (all: Found) => textOf(reviewView(english, review(all)).blocks)
+const ticketsOf = (n: number) => found(Array.from({ length: n }, (_, i) => said(find(i + 1))))
+const deeds = (all: Found) =>
+  controls(reviewView(english, review(all)) as never).map(({ control }) => control.action_id)
+const listOf = (group: 'own' | 'others' | 'stay', all: Found) =>
+  listView(english, { ...listed, group, page: 0, found: all }) as never
+const marks = (view: Parameters<typeof controls>[0]) =>
+  controls(view).flatMap(({ control: { action_id: id } }) =>
+    id.startsWith('set-class:') ? [id.slice('set-class:'.length)] : [],
+  )
+const peopleAmong = (candidates: ReturnType<typeof candidate>[], more = {}) => {
+  const subject = { by: 'email', value: 'x@example.com' } as const
+  const finds = { subject, candidates, gone: [] }
+  return peopleView(english, { request, user, seen, basis: 'B', page: 0, finds, ...more })
 }
 
 describe('files that nobody has looked at', () => {
@@ -155,11 +173,10 @@ describe('the review', () => {
   test('says what becomes of the person’s tickets that stay unclosed', () => {
     const keep = { action: 'keep', code: 'legal-claims' } as const
     const own = (id: number, more = {}) => said(find(id, { relation: 'own' }), { ...keep, ...more })
-    const text = (all: Found) => textOf(reviewView(english, review(all)).blocks)
-    expect(text(found([own(1), own(2, { unclosed: 'wait' })]))).toContain(
+    expect(textIn(found([own(1), own(2, { unclosed: 'wait' })]))).toContain(
       '1 closed by the plan, 1 waited for.',
     )
-    expect(text(found([own(1, { unclosed: 'wait' })]))).toContain('The request waits until')
+    expect(textIn(found([own(1, { unclosed: 'wait' })]))).toContain('The request waits until')
     const { index } = found([], [], { ownTicket: { id: 1, requesterId: 7 } })
     expect(isUnclosed(own(1), index)).toBe(false)
     expect(isUnclosed(said(find(2, { relation: 'own', status: 'closed' }), keep), index)).toBe(
@@ -168,11 +185,8 @@ describe('the review', () => {
   })
 
   test('offers a page for more than eighty tickets, and not for fewer', () => {
-    const many = (n: number) => found(Array.from({ length: n }, (_, i) => said(find(i + 1))))
-    const deeds = (all: Found) =>
-      controls(reviewView(english, review(all)) as never).map(({ control }) => control.action_id)
-    expect(deeds(many(81))).toContain('open-page')
-    expect(deeds(many(80))).not.toContain('open-page')
+    expect(deeds(ticketsOf(81))).toContain('open-page')
+    expect(deeds(ticketsOf(80))).not.toContain('open-page')
   })
 
   test('with everything in it is taken by Slack', () => {
@@ -188,13 +202,6 @@ describe('the review', () => {
 })
 
 describe('one decision for a whole group', () => {
-  const listOf = (group: 'own' | 'others' | 'stay', all: Found) =>
-    listView(english, { ...listed, group, page: 0, found: all }) as never
-  const marks = (view: Parameters<typeof controls>[0]) =>
-    controls(view).flatMap(({ control: { action_id: id } }) =>
-      id.startsWith('set-class:') ? [id.slice('set-class:'.length)] : [],
-    )
-
   test('never deletes other people’s tickets, and is not offered for one find', () => {
     const own = { relation: 'own', proposal: { action: 'delete', code: 'own-ticket' } } as const
     expect(marks(listOf('own', found([said(find(1, own)), said(find(2, own))])))).toEqual([
@@ -280,42 +287,36 @@ describe('a proposed term', () => {
 })
 
 describe('who may be the person', () => {
-  const people = (candidates: ReturnType<typeof candidate>[], more = {}) => {
-    const subject = { by: 'email', value: 'x@example.com' } as const
-    const finds = { subject, candidates, gone: [] }
-    return peopleView(english, { request, user, seen, basis: 'B', page: 0, finds, ...more })
-  }
-
   test('is nobody: the words can be changed, or looked for in all texts', () => {
-    const view = people([]) as never
+    const view = peopleAmong([]) as never
     expect(saying(view)).toContain('Request R-2026-0042 is open all the same')
     expect(controls(view).map(({ control }) => control.action_id)).toEqual(['other-words', 'terms'])
   })
 
   test('is none of those who were found, where a human says so', () => {
     const some = [candidate(1, { exact: false }), candidate(2, { exact: false })]
-    expect(saying(people(some) as never)).toContain('None of them is the person')
-    const none = people(some, { page: -1 }) as never
+    expect(saying(peopleAmong(some) as never)).toContain('None of them is the person')
+    const none = peopleAmong(some, { page: -1 }) as never
     expect(saying(none)).toContain('Then nobody who was found is touched.')
     expect(saying(none)).toContain('Back to those who were found')
-    expect(saying(people([candidate(1)]) as never)).not.toContain('None of them is the person')
+    expect(saying(peopleAmong([candidate(1)]) as never)).not.toContain('None of them is the person')
   })
 
   test('is staff: what happens and that more must approve stands above the boxes', () => {
-    const text = saying(people([candidate(1, { role: 'agent' })]) as never)
+    const text = saying(peopleAmong([candidate(1, { role: 'agent' })]) as never)
     expect(text).toContain('Staff can be erased only under a higher quorum')
     expect(text).toContain('hand ownership over first')
-    expect(saying(people([candidate(1)]) as never)).not.toContain('quorum')
+    expect(saying(peopleAmong([candidate(1)]) as never)).not.toContain('quorum')
   })
 
   test('is weighed by what was written down, where something was', () => {
     const evidence = [{ code: 'same-phone', speaks: 'for' } as const]
-    const text = saying(people([candidate(1, { evidence })]) as never)
-    expect(text).toContain('For it: the phone number is the same')
+    const text = saying(peopleAmong([candidate(1, { evidence })]) as never)
+    expect(text).toContain('For it: wrote the ticket you gave, the phone number is the same')
   })
 
   test('must be ticked where all stand on one page: Slack itself asks for it', () => {
-    const boxes = people([candidate(1)]).blocks.find(({ type }) => type === 'input')
+    const boxes = peopleAmong([candidate(1)]).blocks.find(({ type }) => type === 'input')
     expect(boxes).toMatchObject({ optional: false })
   })
 })
@@ -333,4 +334,86 @@ test('a link to a page of the desk’s own is a button, and the roles have names
     textOf(standingView(french, { ...standing, deciders }).blocks)
   expect(text(['privacy-officer'])).toContain('délégué à la protection des données')
   expect(text(['dpo-team'])).toContain('dpo-team')
+})
+
+describe('many people', () => {
+  const sure = { code: 'verified-address', speaks: 'for' } as const
+  const crowd = (n: number) => {
+    const people = Array.from({ length: n + 3 }, (_, i) => ({
+      subject: { by: 'email', value: `p${i}@example.com` } as const,
+      ...(i === n + 2 ? { sameAs: 0 } : {}),
+    }))
+    const exact = Array.from({ length: n }, (_, i) =>
+      candidate(i + 1, { person: i, evidence: [sure] }),
+    )
+    const doubt = [candidate(9001, { person: n, exact: false }), candidate(9002, { person: n })]
+    return {
+      subject: { by: 'many', source: 'list', people: [] } as never,
+      people,
+      candidates: [...exact, ...doubt],
+      gone: [],
+    }
+  }
+  const view = (finds: ReturnType<typeof crowd>, ticked: number[], page = 0) =>
+    manyView(english, { request, user, seen, basis: 'B', page, finds, ticked }) as never
+
+  test('are parted into those found exactly, those in doubt and those named twice', () => {
+    const { sure: all, doubted, twice } = crowdOf(crowd(1000))
+    expect([all.length, twice]).toEqual([1000, 1])
+    expect(doubted.map(({ candidates }) => candidates.length)).toEqual([2, 0])
+  })
+
+  test('are confirmed by one tick with a sample, those in doubt one by one', () => {
+    const finds = crowd(1000)
+    const shown = view(
+      finds,
+      crowdOf(finds).sure.map(({ id }) => id),
+    )
+    const text = saying(shown)
+    expect(text).toContain('1,000 people were found exactly, with one confirmed address each')
+    expect(text).toContain('and 995 more')
+    expect(text).toContain('2 are in doubt: say for each')
+    expect(text).toContain('*1001. p1000@example.com*')
+    expect(text).toContain('Nobody was found: left out of the request.')
+    expect(tickedIn(shown)).toEqual(['all'])
+    expect(tickedIn(view(finds, [9002]))).toEqual(['9002'])
+  })
+
+  test('fit into a window whatever they are called and however many are in doubt', () => {
+    const people = Array.from({ length: 500 }, () => ({
+      subject: { by: 'name', value: long } as const,
+    }))
+    const candidates = people.flatMap((_one, person) =>
+      Array.from({ length: 12 }, (_two, i) =>
+        candidate(person * 12 + i + 1, { person, exact: false, name: long, alias: long }),
+      ),
+    )
+    const before = Array.from({ length: 50 }, () => ({
+      number: 'R-2026-0001',
+      state: 'sealed' as const,
+    }))
+    const subject = { by: 'many', source: 'list', people: [] } as never
+    for (const page of [0, 99])
+      expect(
+        faultsIn(view({ subject, people, candidates, gone: [], before } as never, [1, 2], page)),
+      ).toEqual([])
+  })
+})
+
+test('other requests about the same person, and who only has the same name, are pointed out', () => {
+  const before = [{ number: 'R-2026-0007', state: 'closed' as const }]
+  const finds = {
+    subject: { by: 'email', value: 'x@example.com' } as const,
+    candidates: [candidate(1)],
+    gone: [],
+    before,
+    namesakes: [
+      candidate(2, { exact: false, evidence: [{ code: 'only-name', speaks: 'against' }] }),
+    ],
+  }
+  const view = peopleView(english, { request, user, seen, basis: '', page: 0, finds }) as never
+  expect(saying(view)).toContain('R-2026-0007 (over)')
+  expect(saying(view)).toContain('Is this the person?')
+  expect(saying(view)).toContain('Somebody else of the same name?')
+  expect(tickedIn(view)).toEqual(['1'])
 })

@@ -1,4 +1,4 @@
-import { draftOf, keepDraft } from '../../flows/index.ts'
+import { addToDraft } from '../../flows/index.ts'
 import type { Unfinished } from '../../records/unfinished.ts'
 import type { Office, Reply, Visited } from '../deed.ts'
 import { aboutOf, windowOf } from './about.ts'
@@ -7,15 +7,7 @@ import { redrawn } from './show.ts'
 /** Keeps what was chosen: closing the window loses nothing of it. Throws `Refusal`. */
 export async function keep(visited: Visited, office: Office, more: Unfinished): Promise<void> {
   const { id, seen } = aboutOf(visited)
-  const before = (await draftOf(id, office.hands)) ?? {}
-  const draft = {
-    ...before,
-    ...more,
-    tickets: { ...before.tickets, ...more.tickets },
-    suspended: { ...before.suspended, ...more.suspended },
-    files: { ...before.files, ...more.files },
-  }
-  await keepDraft({ id, by: visited.by, seen, draft }, office.hands)
+  await addToDraft({ id, by: visited.by, seen, more }, office.hands)
 }
 
 /** Closes a form that lay on the request's own window, which shows what was set. */

@@ -5,6 +5,7 @@ import type { Id, Member } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
 import type { Sight } from '../../views/sight.ts'
 import { lookingView } from '../../views/window/looking.ts'
+import { manyView } from '../../views/window/many.ts'
 import { wordsOf } from '../../views/window/parts.ts'
 import { peopleView } from '../../views/window/people.ts'
 import { reviewView } from '../../views/window/review.ts'
@@ -12,6 +13,7 @@ import { standingView } from '../../views/window/standing.ts'
 import type { News, Office } from '../deed.ts'
 import { basisOf, requestOf } from './about.ts'
 import { foundNow } from './found.ts'
+import { tickedAmong } from './many.ts'
 
 /** Who looks at which request. */
 export type Onlooker = { readonly id: Id; readonly by: Member; readonly sight: Sight }
@@ -92,10 +94,10 @@ function looking(
 async function people(
   { id, by, sight }: Onlooker,
   request: Request,
-  { hands }: Office,
+  office: Office,
   { note, again }: How,
 ): Promise<Drawn> {
-  const { seen, ...finds } = await peopleFound(id, hands)
+  const { seen, ...finds } = await peopleFound(id, office.hands)
   const basis = basisOf(request, 'people')
   const shown = {
     request,
@@ -107,7 +109,9 @@ async function people(
     note,
     again: again !== undefined,
   }
-  return { view: peopleView(sight, shown), shows: seen, step: 'people' }
+  if (!finds.people) return { view: peopleView(sight, shown), shows: seen, step: 'people' }
+  const ticked = await tickedAmong(id, finds, office)
+  return { view: manyView(sight, { ...shown, ticked }), shows: seen, step: 'people' }
 }
 
 /** Until the first call is out, what was found can be decided on once more. */

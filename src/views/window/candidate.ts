@@ -50,7 +50,7 @@ function facts({ words: all }: Sight, candidate: Candidate): string[] {
 const bareValue = (value: string | null): string =>
   (value ?? '').toLowerCase().replaceAll(/[\s().-]/g, '')
 
-/** What the desk itself weighs, where nobody has written down what speaks for and against. */
+/** What led to him, what was written down, and what the desk itself weighs where nothing was. */
 function weighed(
   { words: all }: Sight,
   candidate: Candidate,
@@ -60,13 +60,15 @@ function weighed(
   const written = (side: 'for' | 'against') =>
     candidate.evidence
       .filter(({ speaks }) => speaks === side)
+      // That an address is confirmed speaks for him only where it is the one that was asked for.
+      .filter(({ code }) => candidate.exact || code !== 'verified-address')
       .map(({ code }) => foreign(wordsOf(known, code)))
   const namesakes = among.filter((one) => one !== candidate && sameName(one, candidate)).length
-  const isWritten = candidate.evidence.length > 0
+  const contra = written('against')
   return {
-    for: isWritten ? written('for') : proOf(words, candidate),
+    for: [...proOf(words, candidate), ...written('for')],
     against: [
-      ...(isWritten ? written('against') : contraOf(words, candidate)),
+      ...(contra.length > 0 ? contra : contraOf(words, candidate)),
       ...(namesakes > 0 ? [words.namesakes(namesakes)] : []),
       ...(isStaff(candidate) ? [words.staff] : []),
     ],

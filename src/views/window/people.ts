@@ -43,12 +43,24 @@ export function peopleView(sight: Sight, people: People): ModalView {
     blocks: [
       ...heading(sight, request),
       ...said(people.note),
+      ...earlier(sight, people.finds),
       ...(here.length > 0 ? asked(sight, { ...people, ticked }, here) : nobody(sight, people)),
       ...goneOnes(sight, people.finds.gone.length),
       ...pages(sight, people, sorted.length),
       ...(people.again ? [leaving(sight, people)] : []),
     ],
   })
+}
+
+const mostEarlier = 10
+
+/** Other requests about the same person: nobody is erased twice, nor asked who he is twice. */
+export function earlier(sight: Sight, { before = [] }: PeopleFinds): KnownBlock[] {
+  const words = sight.words.window.people
+  const states = before
+    .slice(0, mostEarlier)
+    .map(({ number, state }) => `${number} (${words.state[state]})`)
+  return warned(states.length > 0 ? words.before(states.join(', ')) : undefined)
 }
 
 const leaving = (sight: Sight, { request, user }: People): KnownBlock =>
@@ -117,9 +129,27 @@ function asked(sight: Sight, people: People, here: readonly Candidate[]): KnownB
         optional: all.length > pageSize || people.finds.gone.length > 0,
       },
     ),
+    ...namesakes(sight, people),
     ...(sureOnes(all).length > 0
       ? []
       : [actions(turn(sight, people, words['none-of-them'], noneOfThem))]),
+  ]
+}
+
+const mostNamesakes = 10
+
+/** Who only has the same name is nobody, unless a human says otherwise. */
+function namesakes(sight: Sight, { finds, seen, page }: People): KnownBlock[] {
+  const all = (finds.namesakes ?? []).slice(0, mostNamesakes)
+  if (all.length === 0 || page > 0) return []
+  const words = sight.words.window.people
+  return [
+    section(`*${words.namesake}*`),
+    ...all.map((one) => described(sight, one, [one])),
+    field(words.label, checkboxes('namesakes', all.map(boxFor), new Set()), {
+      block: `namesakes-${seen.slice(0, 16)}`,
+      optional: true,
+    }),
   ]
 }
 

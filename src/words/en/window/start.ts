@@ -1,5 +1,8 @@
 import { countIn, plural } from '../../format.ts'
 
+const count = (n: number, one: string, other: string): string =>
+  `${countIn('en', n)} ${plural('en', n, { one, other })}`
+
 /** The form by which a request is opened. */
 export const intake = {
   title: 'Erase a person',
@@ -51,6 +54,21 @@ export const people = {
   nobody: 'Nobody was found.',
   'nobody-text': (number: string) =>
     `Zendesk has no user under these words. Request ${number} is open all the same: try other words for the person, go on with what others wrote about somebody who has no user, or cancel it from its card.`,
+  before: (states: string) => `There are other requests about the same person: ${states}.`,
+  state: { open: 'still open', closed: 'over', sealed: 'over and sealed' },
+  namesake: 'Somebody else of the same name?',
+  many: (n: number) =>
+    `${count(n, 'person was', 'people were')} found exactly, with one confirmed address each`,
+  'many-more': (n: number) => `and ${count(n, 'more', 'more')}`,
+  'many-all': (n: number) => `Confirm all ${countIn('en', n)}`,
+  'many-label': 'Found exactly',
+  'many-sample': 'The first of them:',
+  'many-doubt': (n: number) => `${count(n, 'is', 'are')} in doubt: say for each`,
+  'many-none': 'Nobody was found: left out of the request.',
+  'many-same': (n: number) =>
+    `${count(n, 'is', 'are')} named twice in the list, and ${plural('en', n, { one: 'counts', other: 'count' })} once.`,
+  'many-left': 'Nobody ticked: left out of the request, and named in the plan.',
+  'many-choose': 'Tick at least one person, or cancel the request from its card.',
   other: 'Try other words',
   back: 'Back to those who were found',
   'none-of-them': 'None of them is the person',

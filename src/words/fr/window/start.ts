@@ -3,6 +3,9 @@ import { countIn, plural } from '../../format.ts'
 
 type Window = Words['window']
 
+const count = (n: number, one: string, other: string): string =>
+  `${countIn('fr', n)} ${plural('fr', n, { one, other })}`
+
 /** The form by which a request is opened. */
 export const intake: Window['intake'] = {
   title: 'Effacer une personne',
@@ -55,6 +58,21 @@ export const people: Window['people'] = {
   nobody: 'Personne n’a été trouvé.',
   'nobody-text': (number) =>
     `Zendesk n’a aucun utilisateur sous ces mots. La demande ${number} est tout de même ouverte\u00a0: essayez d’autres mots, continuez avec ce que d’autres ont écrit sur quelqu’un sans utilisateur, ou annulez-la depuis sa carte.`,
+  before: (states) => `D’autres demandes portent sur la même personne\u00a0: ${states}.`,
+  state: { open: 'encore ouverte', closed: 'terminée', sealed: 'terminée et scellée' },
+  namesake: 'Quelqu’un d’autre du même nom\u00a0?',
+  many: (n) =>
+    `${count(n, 'personne trouvée exactement, avec une adresse confirmée', 'personnes trouvées exactement, avec une adresse confirmée chacune')}`,
+  'many-more': (n) => `et encore ${countIn('fr', n)}`,
+  'many-all': (n) => `Confirmer les ${countIn('fr', n)}`,
+  'many-label': 'Trouvées exactement',
+  'many-sample': 'Les premières\u00a0:',
+  'many-doubt': (n) => `${count(n, 'cas douteux', 'cas douteux')}\u00a0: dites pour chacun`,
+  'many-none': 'Personne n’a été trouvé\u00a0: laissé hors de la demande.',
+  'many-same': (n) =>
+    `${count(n, 'figure deux fois dans la liste, et compte une fois', 'figurent deux fois dans la liste, et comptent une fois')}.`,
+  'many-left': 'Rien de coché\u00a0: laissé hors de la demande, et nommé dans le plan.',
+  'many-choose': 'Cochez au moins une personne, ou annulez la demande depuis sa carte.',
   other: 'Essayer d’autres mots',
   back: 'Retour à ceux qui ont été trouvés',
   'none-of-them': 'Aucun d’eux n’est la personne',
