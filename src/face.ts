@@ -1,4 +1,4 @@
-import type { Office, Views } from './commands/deed.ts'
+import type { Office, PageLinks, Views } from './commands/deed.ts'
 import { Board } from './commands/desk/board.ts'
 import { Door } from './commands/door.ts'
 import { deeds } from './commands/table.ts'
@@ -41,6 +41,7 @@ type Parts = {
   readonly clients: SlackClients
   readonly self: SlackSelf
   readonly desk: Desk
+  readonly pages: PageLinks
   readonly directory: ReturnType<typeof slackDirectory>
   readonly log: Log
 }
@@ -138,6 +139,7 @@ function officeOf(parts: Parts, { views, windows, tokens, board }: Shown): Offic
   const { config, desk, log } = parts
   return {
     hands: desk.hands,
+    pages: parts.pages,
     keeper: desk.keeper,
     views,
     tokens,

@@ -8,6 +8,7 @@ import { type Desk, openDesk } from './desk.ts'
 import { type Face, openFace } from './face.ts'
 import type { Timing } from './flows/index.ts'
 import type { Log } from './log.ts'
+import { createPages, type Pages } from './pages/index.ts'
 import type { Policy } from './records/policy.ts'
 import { readPolicy } from './records/policy-file.ts'
 import { checkSlack, type SlackFault, type SlackSelf } from './slack/check.ts'
@@ -18,6 +19,7 @@ import { localAge, localTiming } from './timing.ts'
 /** A bot that runs: the desk, and its face in Slack. */
 export type Service = {
   readonly desk: Desk
+  readonly pages: Pages
   /** Where Slack's deliveries are listened for. */
   readonly port: number
   readonly close: () => Promise<void>
@@ -56,31 +58,32 @@ export async function startService(
   timing?: Partial<Timing>,
 ): Promise<Service> {
   const policy = await readPolicy(config.policyFile, Date.now)
-  const clients = slackClients({
-    token: config.slack.botToken,
-    ...(config.slack.apiUrl ? { apiUrl: config.slack.apiUrl } : {}),
-    log: (line) => log.note('slack', { line }),
-  })
+  const clients = clientsOf(config, log)
   const self = await fitSlack(policy, clients.patient)
   const desk = await openDeskFor(config, { clients, self, timing }, log)
-  const face = openFace({ config, clients, self, desk: desk.desk, directory: desk.directory, log })
-  desk.follow(face)
+  const pages = pagesOf(config, desk, log)
+  const face = openFace({ config, clients, self, ...desk, pages, log })
+  desk.follow(face, pages)
   try {
     const receiver = new Receiver({
       signingSecret: config.slack.signingSecret,
       logger: quiet,
+      pages: pages.listener,
       customRoutes: [{ method: 'GET', path: '/health', handler: healthy }],
     })
     attach(appFor(receiver, self), face.door)
     const port = await listening(receiver, config)
+    pages.openAt(originOf(config, port))
     face.takeUp().catch((error: unknown) => log.trouble('start', error))
     const close = async (): Promise<void> => {
       await receiver.stop()
+      pages.close()
       await desk.desk.close()
       await face.close()
     }
-    return { desk: desk.desk, port, close }
+    return { desk: desk.desk, pages, port, close }
   } catch (error) {
+    pages.close()
     await face.close()
     await desk.desk.close()
     throw error
@@ -96,6 +99,7 @@ type Around = {
 /** The desk, and who is who for it; the face that follows it is made from it. */
 async function openDeskFor(config: BotConfig, { clients, self, timing }: Around, log: Log) {
   let follower: Face | undefined
+  let pages: Pages | undefined
   const directory = slackDirectory({
     client: clients.quick,
     team: self.team,
@@ -113,16 +117,45 @@ async function openDeskFor(config: BotConfig, { clients, self, timing }: Around,
     timing: timing ?? (isLocal(config) ? localTiming : {}),
     trouble: (id, error) => log.trouble(id, error),
     notice: (code, detail) => log.note(code, detail),
-    appended: (owner, entries) => follower?.appended(owner, entries),
+    appended: (owner, entries) => {
+      if (entries.some(({ kind }) => kind === 'closed')) pages?.forget(owner)
+      follower?.appended(owner, entries)
+    },
     progress: (...told) => follower?.progress(...told),
     rested: (id, resting) => follower?.rested(id, resting),
   })
   for (const warning of desk.warnings) log.note('warning', { warning })
-  const follow = (face: Face): void => {
+  const follow = (face: Face, shown: Pages): void => {
     follower = face
+    pages = shown
   }
   return { desk, directory, follow }
 }
+
+const clientsOf = ({ slack }: BotConfig, log: Log): SlackClients =>
+  slackClients({
+    token: slack.botToken,
+    ...(slack.apiUrl ? { apiUrl: slack.apiUrl } : {}),
+    log: (line) => log.note('slack', { line }),
+  })
+
+type Opened = Awaited<ReturnType<typeof openDeskFor>>
+
+const pagesOf = (config: BotConfig, { desk, directory }: Opened, log: Log): Pages =>
+  createPages({
+    hands: desk.hands,
+    keeper: desk.keeper,
+    accountUrl: config.zendesk.url,
+    profileOf: directory.profileOf,
+    now: Date.now,
+    trouble: log.trouble,
+  })
+
+/** A workspace on this machine is looked at from this machine; elsewhere somebody must say from where. */
+const originOf = (config: BotConfig, port: number): string | undefined =>
+  config.publicUrl ?? (isHere(config) ? `http://localhost:${port}` : undefined)
+
+const isHere = ({ slack }: BotConfig): boolean => slack.apiUrl?.startsWith('http:') === true
 
 async function fitSlack(policy: Policy, client: SlackClients['patient']): Promise<SlackSelf> {
   const { channels } = policy
@@ -174,10 +207,10 @@ const healthy: RequestListener = (_, response) => {
   response.end('{"ok":true}')
 }
 
-async function listening(receiver: Receiver, { port, slack }: BotConfig): Promise<number> {
-  const isHere = slack.apiUrl?.startsWith('http:') === true
+async function listening(receiver: Receiver, config: BotConfig): Promise<number> {
+  const { port } = config
   const server = await receiver
-    .start({ port, ...(isHere ? { host: '127.0.0.1' } : {}) })
+    .start({ port, ...(isHere(config) ? { host: '127.0.0.1' } : {}) })
     .catch((error: unknown) => {
       throw isTaken(error) ? new PortTaken(port) : error
     })

@@ -82,6 +82,21 @@ const walls = [
     ],
   },
   {
+    folder: 'pages',
+    why: "a page of the desk's own knows no Slack: it reaches Zendesk and the disk through flows alone.",
+    what: [
+      ...slack,
+      'axios',
+      'node:fs',
+      'node:fs/promises',
+      ...files,
+      workspace,
+      ...['commands/open', 'exports/bundle', 'slack/post', 'terminal/verify', 'zendesk/index'].map(
+        (path) => `../${path}.ts`,
+      ),
+    ],
+  },
+  {
     folder: 'sandbox/zendesk',
     why: 'the account must not share a misunderstanding with the client: it knows nothing of src.',
     what: ['records/plan', 'zendesk/index'].map((path) => `../../../../../src/${path}.ts`),
@@ -156,6 +171,7 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   views: ['records', 'words'],
   slack: ['views', 'records', 'words'],
   commands: ['flows', 'slack', 'views', 'records', 'words'],
+  pages: ['flows', 'views', 'records', 'words'],
   'config.ts': [],
 }
 

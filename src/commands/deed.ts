@@ -23,9 +23,23 @@ export type Views = {
   readonly publish: (user: string, view: HomeView) => Promise<ViewOutcome>
 }
 
+/** Ways to the desk's own pages, which hold what is too long for a window. */
+export type PageLinks = {
+  /**
+   * A link that opens once, within 15 minutes, for this member alone; `undefined` where the desk has
+   * no pages (`PUBLIC_URL` is not set). It is a secret: for nobody's eyes but his.
+   */
+  readonly linkFor: (
+    asked:
+      | { readonly member: Member; readonly purpose: 'upload' }
+      | { readonly member: Member; readonly purpose: 'review'; readonly request: Id },
+  ) => string | undefined
+}
+
 /** What every deed may use. */
 export type Office = {
   readonly hands: Hands
+  readonly pages: PageLinks
   readonly keeper: Pick<Keeper, 'poke'>
   readonly views: Views
   readonly tokens: Tokens
@@ -47,21 +61,6 @@ export type Office = {
   readonly unwatch: (view: string) => void
   /** A member looks at his home tab: it is drawn again when something changes for him. */
   readonly homeOpened: (user: string) => void
-  /** The desk's own pages, where there are any. */
-  readonly pages?: Pages
-}
-
-/** What a page of the desk's own is for: what is too long for a window. */
-export type PagePurpose = 'review' | 'upload'
-
-/** The desk's own pages, for what is too long for a window. */
-export type Pages = {
-  /** A link that opens once, for this member alone. */
-  readonly linkFor: (asked: {
-    readonly by: Member
-    readonly request: Id | undefined
-    readonly purpose: PagePurpose
-  }) => string
 }
 
 /** What is known of a request and stands in no journal: how far a step has come, what it waits for. */

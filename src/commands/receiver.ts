@@ -1,13 +1,24 @@
+import type { RequestListener } from 'node:http'
 import { type App, HTTPReceiver, type HTTPReceiverOptions, type ReceiverEvent } from '@slack/bolt'
+
+type Options = Omit<HTTPReceiverOptions, 'customPropertiesExtractor'> & {
+  /** Answers everything under `/p/`: the desk's own pages. */
+  readonly pages?: RequestListener
+}
 
 /**
  * Bolt's HTTP receiver, and no delivery without an answer: what Bolt makes nothing of (an event of a
  * new kind, half a payload) would wait three seconds for its 404 otherwise (facts 8, measured).
  */
 export class Receiver extends HTTPReceiver {
-  constructor(options: Omit<HTTPReceiverOptions, 'customPropertiesExtractor'>) {
+  constructor({ pages, customRoutes = [], ...options }: Options) {
     super({
       ...options,
+      // Routes are looked at after Slack's own address: a delivery pays nothing for them.
+      customRoutes: [
+        ...customRoutes,
+        ...(pages ? [{ method: ['GET', 'HEAD', 'POST'], path: '/p/*path', handler: pages }] : []),
+      ],
       customPropertiesExtractor: ({ headers }) => ({
         delivery: {
           stamp: Number(headers['x-slack-request-timestamp']),

@@ -252,6 +252,7 @@ function officeOf(config: Config, parts: Parts & { readonly board: Board }): Off
   const slack = atOnce(clients.quick)
   return {
     hands: desk.hands,
+    pages: { linkFor: () => undefined },
     keeper: desk.keeper,
     views: {
       open: slack.openView,

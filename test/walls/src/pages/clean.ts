@@ -1,0 +1,5 @@
+import '../flows/index.ts'
+import '../records/plan.ts'
+import '../views/window/groups.ts'
+import '../words/en/index.ts'
+import 'node:http'
