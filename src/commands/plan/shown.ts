@@ -67,10 +67,23 @@ function factsOf(request: Request, read: PlanRead, by: Member) {
     opener: request.opener.user,
     people,
     toGo: request.plan?.counts['tickets-go'] ?? 0,
+    redactions: request.plan?.counts['redactions'] ?? 0,
+    rules: read.rules,
+    staff: staffIn(read),
     rehearsal: request.rehearsal,
     language: read.answer.language,
     byHand: read.answer.how === 'by-hand',
   }
+}
+
+/** Staff among the users who are deleted. */
+function staffIn({ items, users }: PlanRead): number {
+  const going = new Set(
+    items.flatMap(({ address, operation: { kind } }) =>
+      kind === 'user.delete' ? [address.user] : [],
+    ),
+  )
+  return users.filter(({ id, role }) => role !== 'end-user' && going.has(id)).length
 }
 
 const mayDoOn = ({ begun }: PlanState, { yes, no }: Awaited<ReturnType<typeof wordCounts>>) => ({

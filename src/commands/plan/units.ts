@@ -1,4 +1,10 @@
-import { type KeptItem, type PlanRead, shownChange, shownPassage } from '../../flows/index.ts'
+import {
+  type KeptItem,
+  type PlanRead,
+  shownChange,
+  shownPassage,
+  unopenedFiles,
+} from '../../flows/index.ts'
 import type { OperationKind } from '../../records/plan.ts'
 import type { Request } from '../../records/request.ts'
 import type { Groups, PlanGroup, Unit } from '../../views/plan/model.ts'
@@ -6,6 +12,11 @@ import type { Groups, PlanGroup, Unit } from '../../views/plan/model.ts'
 type Item = PlanRead['items'][number]
 
 const byKind: Readonly<Partial<Record<OperationKind, PlanGroup>>> = {
+  'ticket.tag': 'tags',
+  'recording.delete': 'recordings',
+  'attachment.redact': 'files',
+  'chat-file.redact': 'files',
+  'chat.redact': 'passages',
   'ticket.delete': 'tickets',
   'ticket.purge': 'tickets',
   'comment.redact': 'passages',
@@ -17,7 +28,7 @@ const byKind: Readonly<Partial<Record<OperationKind, PlanGroup>>> = {
 
 /** Where the approver reads an operation. */
 const groupOf = ({ operation: { kind, phase } }: Item): PlanGroup =>
-  phase === 'tickets' ? (byKind[kind] ?? 'tickets') : phase
+  kind === 'identity.delete' ? 'identities' : (phase === 'tickets' && byKind[kind]) || phase
 
 /** The plan as its approver reads it: all operations on one thing together, nothing left out. */
 export function groupsOf(read: PlanRead): Groups {
@@ -43,8 +54,7 @@ function listed(groups: Map<PlanGroup, Unit[]>, group: PlanGroup): Unit[] {
   return units
 }
 
-const keyOf = ({ address }: Pick<Item, 'address'>): string =>
-  [address.ticket, address.comment, address.suspended, address.user].join('/')
+const keyOf = ({ address }: Pick<Item, 'address'>): string => JSON.stringify(address)
 
 type Around = {
   readonly read: PlanRead
@@ -67,7 +77,7 @@ function aroundOf(read: PlanRead): Around {
 
 /** The person would not go, or would not be told: `flows/plan/narrow.ts` refuses to leave these out. */
 const isFixed = ({ operation: { kind, phase, undo } }: Item): boolean =>
-  phase !== 'tickets' || undo === 'restore' || kind === 'ticket.close'
+  phase !== 'tickets' || undo === 'restore' || kind === 'ticket.close' || kind === 'ticket.tag'
 
 function decidersOf({ looks }: Request): Map<string, string> {
   const said = [looks.people?.decided, looks.traces?.decided]
@@ -82,6 +92,7 @@ function unitOf(items: readonly [Item, ...Item[]], around: Around): Unit {
   const find =
     address.ticket === undefined ? undefined : around.read.tickets.get(address.ticket)?.find
   const changes = items.map((item) => shownChange(item, find))
+  const names = changes.flatMap(({ files }) => files)
   const body = changes.find((change) => change.body !== undefined)?.body
   return {
     ...thingOf(first, around),
@@ -94,10 +105,18 @@ function unitOf(items: readonly [Item, ...Item[]], around: Around): Unit {
     recordings: falling(items, 'recordings'),
     passages: [...changes.flatMap(({ passages }) => passages), ...evidence(first, around)],
     texts: changes.flatMap(({ texts }) => texts),
+    ...(names.length > 0 ? { names } : {}),
+    ...personIn(first.operation.person, around),
     ...(body === undefined ? {} : { body }),
     final: items.some(({ operation }) => operation.undo === 'none'),
     loose: !around.fixed.has(keyOf(first)),
   }
+}
+
+/** The name of whom of several people it is about. */
+function personIn(person: number | undefined, { read }: Around): { person?: string } {
+  const name = read.users.find((user) => user.person === person)?.name
+  return person === undefined || name === undefined ? {} : { person: name }
 }
 
 /** What speaks for deleting a held-back message, or somebody else's ticket. */
@@ -174,8 +193,8 @@ function keptUnit(kept: KeptItem, around: Around): Unit {
 function unopenedIn(
   { address, code }: KeptItem,
   { read }: Around,
-): Pick<Unit, 'files' | 'recordings'> {
-  const find = read.tickets.get(address.ticket ?? 0)?.find
-  if (code !== 'files-not-opened' || !find) return { files: 0, recordings: 0 }
-  return { files: find.files, recordings: find.recordings }
+): Pick<Unit, 'files' | 'recordings' | 'names'> {
+  const decision = read.tickets.get(address.ticket ?? 0)
+  if (code !== 'files-not-opened' || !decision) return { files: 0, recordings: 0 }
+  return unopenedFiles(decision)
 }

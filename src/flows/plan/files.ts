@@ -12,15 +12,21 @@ import { type OperationDraft, personOf } from './drafts.ts'
 export const filesToGo = ({ find, files, action }: TicketDecision): readonly FileFind[] =>
   action === 'delete' ? [] : find.attachments.filter(({ id }) => files[id]?.verdict === 'redact')
 
-/** Nobody has opened these, and they stay. */
-export function unopenedIn(decision: TicketDecision): { files: number; recordings: number } {
+/** Nobody has opened these, and they stay: how many, and what those with a name are called. */
+export function unopenedFiles(decision: TicketDecision): {
+  files: number
+  recordings: number
+  names: string[]
+} {
   const { find, files } = decision
+  const unseen = find.attachments.filter(({ id }) => !files[id])
   const going = new Set(callsToGo(decision))
   const calls = find.calls.filter(({ id }) => !files[id] && !going.has(id))
   return {
     // What the look has counted and not named is not known to be opened either.
-    files: find.attachments.filter(({ id }) => !files[id]).length + unnamed(find),
+    files: unseen.length + unnamed(find),
     recordings: calls.length,
+    names: unseen.map(({ name }) => name),
   }
 }
 

@@ -2,7 +2,7 @@ import type { TicketDecision } from '../../records/finds.ts'
 import { isOutOfReach, staysForHold } from '../find/propose.ts'
 import { type Decided, goingUsers, staysOpen } from './decided.ts'
 import { type KeptDraft, personOf } from './drafts.ts'
-import { callsToGo, unopenedIn } from './files.ts'
+import { callsToGo, unopenedFiles } from './files.ts'
 
 /** The hold on the person himself was known when the plan was made: it leaves him all that is his. */
 export const PERSON_HELD = 'person-held'
@@ -25,7 +25,7 @@ export const keptDrafts = (decided: Decided): KeptDraft[] => [
 function keptOf(decision: TicketDecision, decided: Decided): KeptDraft[] {
   const { find, action, code } = decision
   if (action === 'delete') return []
-  const unopened = unopenedIn(decision)
+  const unopened = unopenedFiles(decision)
   const whole = action === 'keep' && (find.passages.length > 0 || find.unread)
   const codes = [
     ...(whole ? [code] : []),

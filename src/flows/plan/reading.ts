@@ -4,6 +4,7 @@ import {
   PeopleDecision,
   type TicketDecision,
   TraceDecision,
+  TraceIndex,
 } from '../../records/finds.ts'
 import type { Plan } from '../../records/plan.ts'
 import type { Id, Sha } from '../../records/primitives.ts'
@@ -38,6 +39,8 @@ export type PlanRead = {
   readonly users: readonly Candidate[]
   readonly suspended: TraceDecision['suspended']
   readonly answer: TraceDecision['answer']
+  /** Rules of the account that would mail or push what the plan does. */
+  readonly rules: TraceIndex['rules']
 }
 
 /**
@@ -70,18 +73,21 @@ async function keptIn({ plan, openings }: StoredPlan, behind: Behind): Promise<K
   return kept
 }
 
-type Behind = Pick<PlanRead, 'tickets' | 'users' | 'answer' | 'suspended'>
+type Behind = Pick<PlanRead, 'tickets' | 'users' | 'answer' | 'suspended' | 'rules'>
 
 async function decisionsBehind({ id, looks }: Request, hands: Hands): Promise<Behind> {
   const [people, traces] = [looks.people?.decided, looks.traces?.decided]
-  if (!people || !traces) throw new Error('a plan without the decisions that it follows from')
-  const [{ users }, decision] = await Promise.all([
+  const finds = looks.traces?.finds
+  if (!people || !traces || !finds)
+    throw new Error('a plan without the decisions that it follows from')
+  const [{ users }, decision, { rules }] = await Promise.all([
     recall(id, people.on, PeopleDecision, hands),
     recall(id, traces.on, TraceDecision, hands),
+    recall(id, finds, TraceIndex, hands),
   ])
   const all = await decidedTickets(id, decision, hands)
   const tickets = new Map(all.map((one) => [one.find.id, one]))
-  return { tickets, users, answer: decision.answer, suspended: decision.suspended }
+  return { tickets, users, rules, answer: decision.answer, suspended: decision.suspended }
 }
 
 /** Files say nothing that can be shown; what an approver has left out is what the plan was to change. */

@@ -53,6 +53,8 @@ const leaveOutField = (digest: string, { plan }: Words): InputBlock => ({
 /** Slack takes so many options at once. */
 const mostOptions = 100
 
+const looseGroups = ['tickets', 'recordings', 'passages', 'files', 'texts', 'mails'] as const
+
 /** What can be left out and matches what was typed, alike ones together. The value is an operation's number. */
 export function leaveOutOptions(
   groups: Groups,
@@ -61,7 +63,7 @@ export function leaveOutOptions(
 ): { text: string; value: string }[] {
   const wanted = typed.trim().toLocaleLowerCase(sight.locale)
   const found: { text: string; value: string }[] = []
-  for (const group of ['tickets', 'passages', 'texts', 'mails'] as const) {
+  for (const group of looseGroups) {
     for (const unit of groups.get(group) ?? []) {
       const text = `${unit.what === 'mail' ? '' : '#'}${unit.id} · ${toldOf(group, unit, sight)}`
       const isFound = unit.loose && text.toLocaleLowerCase(sight.locale).includes(wanted)
@@ -72,13 +74,9 @@ export function leaveOutOptions(
   return found
 }
 
-function toldOf(
-  group: 'tickets' | 'passages' | 'texts' | 'mails',
-  unit: Unit,
-  sight: Sight,
-): string {
+function toldOf(group: (typeof looseGroups)[number], unit: Unit, sight: Sight): string {
   const { option: says } = sight.words.plan.less
-  if (group !== 'passages') return says[group]
+  if (group !== 'passages') return [says[group], ...(unit.names ?? [])].join(', ')
   const what = many(sight, goingIn([unit]), says.passages)
   return unit.part ? `${what}, ${says.comment(unit.part)}` : what
 }

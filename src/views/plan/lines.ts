@@ -17,7 +17,7 @@ export const lineOf = (
 }
 
 const counted =
-  (group: 'texts' | 'mails' | 'closings' | 'user'): Line =>
+  (group: 'tags' | 'texts' | 'mails' | 'closings' | 'user'): Line =>
   (units, sight) =>
     many(sight, idsIn(units), sight.words.plan.group[group])
 
@@ -28,10 +28,22 @@ const lines: Readonly<Record<Exclude<PlanGroup, 'kept'>, Line>> = {
       fallsWith(units, sight),
       ofOthers(units, sight),
     ].join(''),
+  tags: counted('tags'),
+  recordings: (units, sight) => many(sight, units.length, sight.words.plan.group.recordings),
   passages: (units, sight) => {
-    const { passages, within } = sight.words.plan.group
-    return `${many(sight, goingIn(units), passages)} ${many(sight, idsIn(units), within)}`
+    const { passages, files, within } = sight.words.plan.group
+    const [texts, emptied] = [goingIn(units), namesIn(units)]
+    return [
+      ...(texts > 0 || emptied === 0 ? [many(sight, texts, passages)] : []),
+      ...(emptied > 0 ? [many(sight, emptied, files)] : []),
+      many(sight, idsIn(units), within),
+    ].join(' ')
   },
+  files: (units, sight) => {
+    const { files, within } = sight.words.plan.group
+    return `${many(sight, namesIn(units), files)} ${many(sight, idsIn(units), within)}`
+  },
+  identities: (units, sight) => many(sight, units.length, sight.words.plan.group.identities),
   texts: counted('texts'),
   mails: counted('mails'),
   closings: counted('closings'),
@@ -50,6 +62,9 @@ export const goingIn = (units: readonly Unit[]): number =>
     (sum, { passages }) => sum + passages.flat().filter(({ is }) => is === 'goes').length,
     0,
   )
+
+const namesIn = (units: readonly Unit[]): number =>
+  units.reduce((sum, { names = [] }) => sum + names.length, 0)
 
 /** How many tickets, messages or users these are about. */
 export const idsIn = (units: readonly Unit[]): number => new Set(units.map(({ id }) => id)).size

@@ -3,13 +3,17 @@ import type { Instant, Right } from '../../records/primitives.ts'
 
 /** The parts of a plan as its approver reads them, in the order in which they happen. */
 export const planGroups = [
+  'tags',
+  'recordings',
   'tickets',
   'passages',
+  'files',
   'texts',
   'mails',
   'closings',
   'answer',
   'own-ticket',
+  'identities',
   'user',
   'kept',
 ] as const
@@ -37,6 +41,10 @@ export type Unit = {
   readonly others: boolean
   readonly files: number
   readonly recordings: number
+  /** Files by their names: those that are emptied, or those of what stays that nobody has opened. */
+  readonly names?: readonly string[]
+  /** Of several people in one request, whom it is about: his name. */
+  readonly person?: string
   /** Which of its ticket's comments it is about: `2 / 3`. */
   readonly part?: string
   readonly passages: readonly (readonly Run[])[]
@@ -92,6 +100,16 @@ export type PlanModel = About & {
   readonly groups: Groups
   /** How many tickets go for good: what the approver types. */
   readonly toGo: number
+  /** How many comments, messages, and tickets around them lose something. */
+  readonly redactions?: number
+  /** Rules of the account that would mail or push somewhere what is done here. */
+  readonly rules?: readonly {
+    readonly kind: 'trigger' | 'automation' | 'webhook'
+    readonly title: string
+    readonly does: 'mail' | 'push'
+  }[]
+  /** How many of the users who go are staff. */
+  readonly staff?: number
   /** BCP 47 language of the answer. */
   readonly language: string
   readonly byHand: boolean

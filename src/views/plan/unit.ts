@@ -62,7 +62,9 @@ function factsOf(unit: Unit, sight: Sight): string {
     ...whoseOf(unit, sight),
     ...(unit.part ? [less.option.comment(unit.part)] : []),
     ...(unit.acts.includes('ticket.purge') && unit.others ? [page.others] : []),
+    ...(unit.person ? [page.about(shortened(oneLine(unit.person)))] : []),
     ...filesOf(unit, sight),
+    ...(unit.names ?? []).map((name) => shortened(oneLine(name))),
   ].join(' · ')
 }
 

@@ -25,6 +25,7 @@ export function planWindow(model: PlanModel, sight: Sight): ModalView {
     blocks: [
       ...(model.notice ? [section(model.notice), divider] : []),
       ...head(model, sight),
+      ...rulesOf(model, sight),
       ...happens(model, sight),
       ...stays(model, sight),
       ...heeds(model, sight),
@@ -66,12 +67,33 @@ function personBlock({ name, email, phone, identities }: Person, sight: Sight): 
   return { type: 'section', text: plain(all.join('\n'), limits.section) }
 }
 
+/** So many rules are named at once. */
+const rulesShown = 10
+
+/** What leaves the account by itself when the plan is carried out: said before anything else. */
+function rulesOf({ rules = [] }: PlanModel, sight: Sight): KnownBlock[] {
+  if (rules.length === 0) return []
+  const { rule } = sight.words.plan
+  const named = rules.slice(0, rulesShown).map(({ kind, does, title }) => {
+    return `• ${rule[kind]} “${oneLine(title)}”: ${rule[does]}`
+  })
+  const more = rules.length - rulesShown
+  const last = more > 0 ? [many(sight, more, rule.more)] : []
+  return [
+    section(`:warning: *${rule.title}*`),
+    { type: 'section', text: plain([...named, ...last].join('\n'), limits.section) },
+    context(rule.way),
+  ]
+}
+
 function happens(model: PlanModel, sight: Sight): KnownBlock[] {
   const { will } = sight.words.plan
   const groups = planGroups.filter(
     (group): group is Exclude<PlanGroup, 'kept'> => group !== 'kept' && model.groups.has(group),
   )
-  const sum = model.toGo > 0 ? many(sight, model.toGo, will.sum) : will.none
+  const going = model.toGo > 0 ? many(sight, model.toGo, will.sum) : will.none
+  const { redactions = 0 } = model
+  const sum = redactions > 0 ? `${going} ${many(sight, redactions, will.redactions)}` : going
   return [
     header(will.title),
     section(groups.length > 0 ? sum : will.nothing),
@@ -113,16 +135,21 @@ function heeds(model: PlanModel, sight: Sight): KnownBlock[] {
   return [section([`*${heed.title}*`, ...said.map((one) => `• ${one}`)].join('\n'))]
 }
 
-const standsHow = (
-  { halted, lapsed, rehearsal, byHand, groups }: PlanModel,
-  heed: Words['plan']['heed'],
-): string[] => [
-  ...(halted === undefined ? [] : [heed.halted(halted)]),
-  ...(lapsed === undefined ? [] : [heed.lapsed(lapsed)]),
-  ...(rehearsal ? [heed.rehearsal] : []),
-  ...(byHand ? [heed.byHand] : []),
-  ...(groups.get('kept')?.some(({ what }) => what === 'user') ? [heed.users] : []),
-]
+const standsHow = (model: PlanModel, heed: Words['plan']['heed']): string[] => {
+  const { halted, lapsed, rehearsal, byHand, groups, staff = 0 } = model
+  const kept = groups.get('kept') ?? []
+  const said: readonly (readonly [unknown, string])[] = [
+    [halted, heed.halted(halted ?? '')],
+    [lapsed, heed.lapsed(lapsed ?? '')],
+    [rehearsal, heed.rehearsal],
+    [byHand, heed.byHand],
+    [staff > 0, heed.staff],
+    [kept.some(({ what }) => what === 'user'), heed.users],
+    [kept.some(({ code }) => code === 'waits-for-closing'), heed.waits],
+    [kept.some(({ code }) => code === 'voice-comment'), heed.voice],
+  ]
+  return said.flatMap(([is, words]) => (is ? [words] : []))
+}
 
 /** What nobody has looked into, as far as the plan knows. */
 function unseen({ groups }: PlanModel, sight: Sight): string[] {

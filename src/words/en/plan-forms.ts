@@ -2,6 +2,10 @@
 export const planForms = {
   page: {
     title: {
+      tags: 'Tags',
+      recordings: 'Recordings',
+      files: 'Files',
+      identities: 'Addresses, numbers',
       tickets: 'Deleted for good',
       passages: 'Blacked out',
       texts: 'Subjects and fields',
@@ -19,6 +23,7 @@ export const planForms = {
     user: (id: string) => `User ${id}`,
     continued: '(continued)',
     requester: (name: string) => `of ${name}`,
+    about: (name: string) => `about ${name}`,
     others: 'somebody else’s ticket',
     why: (why: string) => `Why: ${why}`,
     by: 'decided by',
@@ -64,6 +69,8 @@ export const planForms = {
       'This is not how many are left. Take one off for each ticket that you leave out and that would be deleted.',
     submit: 'Approve the rest',
     option: {
+      recordings: 'recording deleted',
+      files: 'file emptied',
       tickets: 'deleted for good',
       passages: {
         one: (n: string) => `${n} passage blacked out`,

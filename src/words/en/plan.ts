@@ -1,4 +1,5 @@
 import { planForms } from './plan-forms.ts'
+import { planHeed } from './plan-heed.ts'
 
 /** The approver's window. Numbers come in as the member's own language writes them. */
 export const plan = {
@@ -36,11 +37,34 @@ export const plan = {
       one: (n: string) => `In all, *${n} ticket* is deleted for good.`,
       other: (n: string) => `In all, *${n} tickets* are deleted for good.`,
     },
+    redactions: {
+      one: (n: string) =>
+        `*${n} redaction:* a comment, a message, or a ticket’s subject and fields counts once.`,
+      other: (n: string) =>
+        `*${n} redactions:* each comment, message, or ticket’s subject and fields counts once.`,
+    },
     none: 'No ticket is deleted.',
     final: 'Cannot be undone.',
     see: 'See',
   },
   group: {
+    tags: {
+      one: (n: string) => `*A tag is set on ${n} ticket* before anything else is changed in it.`,
+      other: (n: string) =>
+        `*A tag is set on ${n} tickets* before anything else is changed in them.`,
+    },
+    recordings: {
+      one: (n: string) => `*The recording of ${n} call is deleted* in a ticket that stays.`,
+      other: (n: string) => `*The recordings of ${n} calls are deleted* in tickets that stay.`,
+    },
+    files: {
+      one: (n: string) => `*${n} file is emptied*`,
+      other: (n: string) => `*${n} files are emptied*`,
+    },
+    identities: {
+      one: (n: string) => `*${n} address or number is deleted* from a user who stays.`,
+      other: (n: string) => `*${n} addresses or numbers are deleted* from users who stay.`,
+    },
     tickets: {
       one: (n: string) => `*${n} ticket is deleted for good.*`,
       other: (n: string) => `*${n} tickets are deleted for good.*`,
@@ -101,21 +125,7 @@ export const plan = {
     design:
       'By design: this desk’s own record of what was done and who agreed, without names, addresses or ticket numbers.',
   },
-  heed: {
-    title: 'Worth knowing before you agree',
-    files: {
-      one: (n: string) =>
-        `${n} ticket that stays has files or recordings that nobody has opened: what they show is not known.`,
-      other: (n: string) =>
-        `${n} tickets that stay have files or recordings that nobody has opened: what they show is not known.`,
-    },
-    unseen: 'Files and recordings that are deleted were not opened either.',
-    lapsed: (why: string) => `It was agreed to, and no longer is: ${why}.`,
-    rehearsal: 'This desk only rehearses: whatever is approved, nothing is written to Zendesk.',
-    byHand: 'The answer cannot go out as a reply: the support lead hands it over.',
-    halted: (why: string) => `The request stands still: ${why}`,
-    users: 'The user stays: a legal hold keeps them.',
-  },
+  ...planHeed,
   agree: {
     title: 'Who must agree',
     role: (role: string) => `*${role}*:`,

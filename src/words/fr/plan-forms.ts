@@ -7,6 +7,10 @@ export const planForms: Pick<
 > = {
   page: {
     title: {
+      tags: 'Marqueurs',
+      recordings: 'Enregistrements',
+      files: 'Fichiers',
+      identities: 'Adresses, numéros',
       tickets: 'Supprimés',
       passages: 'Caviardages',
       texts: 'Objets et champs',
@@ -24,6 +28,7 @@ export const planForms: Pick<
     user: (id) => `Utilisateur ${id}`,
     continued: '(suite)',
     requester: (name) => `de ${name}`,
+    about: (name) => `concerne ${name}`,
     others: 'ticket de quelqu’un d’autre',
     why: (why) => `Pourquoi\u00a0: ${why}`,
     by: 'décidé par',
@@ -71,6 +76,8 @@ export const planForms: Pick<
       'Ce n’est pas le nombre qui reste. Retirez-en un pour chaque ticket retiré qui aurait été supprimé.',
     submit: 'Approuver le reste',
     option: {
+      recordings: 'enregistrement supprimé',
+      files: 'fichier vidé',
       tickets: 'supprimé définitivement',
       passages: {
         one: (n) => `${n} passage caviardé`,

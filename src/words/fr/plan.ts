@@ -1,5 +1,6 @@
 import type { Words } from '../en/index.ts'
 import { planForms } from './plan-forms.ts'
+import { planHeed } from './plan-heed.ts'
 
 /** The approver's window. */
 export const plan: Words['plan'] = {
@@ -37,11 +38,34 @@ export const plan: Words['plan'] = {
       one: (n) => `En tout, *${n} ticket* est supprimé définitivement.`,
       other: (n) => `En tout, *${n} tickets* sont supprimés définitivement.`,
     },
+    redactions: {
+      one: (n) =>
+        `*${n} caviardage\u00a0:* un commentaire, un message, ou l’objet et les champs d’un ticket compte une fois.`,
+      other: (n) =>
+        `*${n} caviardages\u00a0:* chaque commentaire, message, ou objet et champs d’un ticket compte une fois.`,
+    },
     none: 'Aucun ticket n’est supprimé.',
     final: 'Irréversible.',
     see: 'Voir',
   },
   group: {
+    tags: {
+      one: (n) => `*Un marqueur est posé sur ${n} ticket* avant tout autre changement.`,
+      other: (n) => `*Un marqueur est posé sur ${n} tickets* avant tout autre changement.`,
+    },
+    recordings: {
+      one: (n) => `*L’enregistrement de ${n} appel est supprimé* dans un ticket qui reste.`,
+      other: (n) =>
+        `*Les enregistrements de ${n} appels sont supprimés* dans des tickets qui restent.`,
+    },
+    files: {
+      one: (n) => `*${n} fichier est vidé*`,
+      other: (n) => `*${n} fichiers sont vidés*`,
+    },
+    identities: {
+      one: (n) => `*${n} adresse ou numéro est supprimé* chez un utilisateur qui reste.`,
+      other: (n) => `*${n} adresses ou numéros sont supprimés* chez des utilisateurs qui restent.`,
+    },
     tickets: {
       one: (n) => `*${n} ticket est supprimé définitivement.*`,
       other: (n) => `*${n} tickets sont supprimés définitivement.*`,
@@ -105,23 +129,7 @@ export const plan: Words['plan'] = {
     design:
       'Par construction\u00a0: le registre de ce service, ce qui a été fait et qui l’a approuvé, sans nom, adresse ni numéro de ticket.',
   },
-  heed: {
-    title: 'À savoir avant d’approuver',
-    files: {
-      one: (n) =>
-        `${n} ticket qui reste contient des fichiers ou enregistrements que personne n’a ouverts\u00a0: on ne sait pas ce qu’ils montrent.`,
-      other: (n) =>
-        `${n} tickets qui restent contiennent des fichiers ou enregistrements que personne n’a ouverts\u00a0: on ne sait pas ce qu’ils montrent.`,
-    },
-    unseen: 'Les fichiers et enregistrements supprimés n’ont pas été ouverts non plus.',
-    lapsed: (why) => `Il avait été approuvé, et ne l’est plus\u00a0: ${why}.`,
-    rehearsal:
-      'Ce service ne fait que répéter\u00a0: quoi qu’on approuve, rien n’est écrit dans Zendesk.',
-    byHand:
-      'La réponse ne peut pas partir sur le ticket\u00a0: le responsable du support la remet lui-même.',
-    halted: (why) => `La demande est à l’arrêt\u00a0: ${why}`,
-    users: 'L’utilisateur lui-même reste\u00a0: une conservation légale l’impose.',
-  },
+  ...planHeed,
   agree: {
     title: 'Qui doit approuver',
     role: (role) => `*${role}*\u00a0:`,
