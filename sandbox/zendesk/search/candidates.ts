@@ -18,13 +18,15 @@ export function candidates({ store }: Account, query: Query, asker: Asker): numb
 function narrow(crowd: Account['store']['crowd'], query: Query, asker: Asker): readonly number[] {
   const wanted = query.terms.filter(({ not, op }) => !not && op === ':')
   const people = wanted.filter(({ key }) => key === 'requester')
-  if (people.length > 0) return people.flatMap((term) => requestedBy(crowd, term, asker))
-  if (wanted.some(({ key }) => key === 'cc')) return []
-  if (query.terms.some(({ key, op, not }) => key === 'status' && op === '<' && !not))
-    return crowd.recent()
+  const isCurrent = query.terms.some(({ key, op, not }) => key === 'status' && op === '<' && !not)
+  const current = new Set(isCurrent ? crowd.recent() : [])
+  const may = (id: number): boolean => !isCurrent || current.has(id)
+  if (people.length > 0)
+    return people.flatMap((term) => requestedBy(crowd, term, asker)).filter(may)
+  if (wanted.some(({ key }) => key === 'cc' || key === 'satisfaction')) return []
   const choices = choicesOf(wanted)
-  if (choices.length === 0) return crowd.ids()
-  return [...new Set(choices.flatMap((words) => crowd.worded(words)))]
+  if (choices.length === 0) return crowd.ids().filter(may)
+  return [...new Set(choices.flatMap((words) => crowd.worded(words)))].filter(may)
 }
 
 const requestedBy = (

@@ -44,6 +44,7 @@ function ticketDoc(store: Store, ticket: Ticket | undefined): Doc | undefined {
       cc: ticket.email_cc_ids.map(String),
       commenter: [...new Set(comments.map(({ author_id }) => String(author_id)))],
       organization: [String(ticket.organization_id ?? 'none')],
+      satisfaction: ratedAs(store, ticket),
     },
     created: ticket.created_at,
     updated: ticket.updated_at,
@@ -54,6 +55,11 @@ const messagesOf = (store: Store, { id }: Ticket): string[] =>
   store
     .by('chats', 'ticket_id', id)
     .flatMap(({ history }) => history.map(({ message }) => String(message ?? '')))
+
+const ratedAs = (store: Store, { id }: Ticket): string[] =>
+  store
+    .by('ratings', 'ticket_id', id)
+    .flatMap(({ score, comment }) => [score, ...(comment === null ? [] : [`${score}withcomment`])])
 
 const addresses = (identities: readonly Identity[]): string[] =>
   identities.filter(({ type }) => type === 'email').map(({ value }) => value.toLowerCase())

@@ -19,6 +19,7 @@ const exact = new Set([
   'is_suspended',
   'organization',
   'external_id',
+  'satisfaction',
   'tags',
 ])
 const people = new Set(['requester', 'submitter', 'assignee', 'cc', 'commenter', 'user'])

@@ -32,6 +32,7 @@ const known = new Set([
   'cc',
   'commenter',
   'organization',
+  'satisfaction',
   'created',
   'updated',
   'name',

@@ -4,7 +4,6 @@ import type { Places } from './places.ts'
 /** Counts what a look has found, find by find. */
 export class Tally {
   readonly #counts = { tickets: 0, own: 0, others: 0, passages: 0, ask: 0 }
-  #ratings = 0
   #transcripts = 0
 
   add({ relation, passages, proposal }: TicketFind): void {
@@ -13,7 +12,6 @@ export class Tally {
     else this.#counts.others += 1
     this.#counts.passages += passages.length
     if (proposal.action === 'ask') this.#counts.ask += 1
-    this.#ratings += passages.filter(({ where }) => where === 'rating').length
     this.#transcripts += passages.filter(({ where }) => where === 'transcript').length
   }
 
@@ -24,7 +22,6 @@ export class Tally {
 
   /** Says of what comes with each ticket that it was looked at, and what it gave. */
   tell(places: Places): void {
-    places.add('ratings', this.#ratings)
     places.add('transcripts', this.#transcripts)
   }
 }

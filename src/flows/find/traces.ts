@@ -13,6 +13,7 @@ import { type Finding, findingFor } from './finding.ts'
 import { heldBack } from './held-back.ts'
 import { PageKeeper } from './page-keeper.ts'
 import { ProposedTerms } from './proposed-terms.ts'
+import { ratedTickets } from './ratings.ts'
 import { reached } from './reach.ts'
 import { type Round, roundFor } from './round.ts'
 import { rulesThatTell } from './rules.ts'
@@ -33,7 +34,7 @@ export async function lookForTraces(request: Request, hands: Hands): Promise<und
   const look = await findingFor(request, { round, n, before }, hands)
   const tell = teller(request, hands)
   const vias = await named(look, before, { ...hands, tell })
-  const own = new Set([...vias].filter(([, via]) => via.has('requested')).map(([id]) => id))
+  const own = new Set([...vias].flatMap(([id, via]) => (via.has('requested') ? [id] : [])))
   const finding = { ...look, own }
   const gathered: Gathered = {
     terms: new ProposedTerms(),
@@ -129,6 +130,7 @@ async function named(
   }
   // The request's own ticket is a find whatever the lists say: a new one takes a minute to show.
   for (const id of round.asked) also('asked', id)
+  for (const id of await ratedTickets(round.matcher, places, zendesk)) also('rated', id)
   for (const id of before.keys()) also('seen-before', id)
   return vias
 }

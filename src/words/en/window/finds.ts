@@ -65,6 +65,7 @@ export const via = {
   commented: 'the person commented',
   asked: 'the ticket of the request',
   'seen-before': 'seen in an earlier look',
+  rated: 'its rating names the person',
   'search-email': 'search for an e-mail address',
   'search-phone': 'search for a phone number',
   'search-name': 'search for a name',

@@ -68,6 +68,7 @@ export const via: Window['via'] = {
   commented: 'la personne y a écrit',
   asked: 'le ticket de la demande',
   'seen-before': 'vu lors d’une recherche précédente',
+  rated: 'son évaluation nomme la personne',
   'search-email': 'recherche d’une adresse e-mail',
   'search-phone': 'recherche d’un téléphone',
   'search-name': 'recherche d’un nom',
