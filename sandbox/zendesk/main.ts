@@ -7,6 +7,8 @@ const { values } = parseArgs({
     port: { type: 'string', default: '4010' },
     dir: { type: 'string', default: '.local/zendesk' },
     size: { type: 'string', default: 'sample' },
+    updates: { type: 'string' },
+    loud: { type: 'boolean', default: false },
   },
 })
 
@@ -14,7 +16,11 @@ const size = values.size === 'large' ? 'large' : 'sample'
 const { url, credentials, close } = await startZendesk({
   dir: values.dir,
   port: Number(values.port),
-  account: { size },
+  account: {
+    size,
+    loudRules: values.loud,
+    ...(values.updates ? { ticketUpdatesPerMinute: Number(values.updates) } : {}),
+  },
 })
 const [client] = credentials.clients
 process.stdout.write(

@@ -5,6 +5,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
 import type { LogEntry } from './account/log.ts'
 import { openAccount } from './account/open-account.ts'
+import type { Sent } from './account/rule-records.ts'
 import { controlRoutes, type State, stateOf } from './control.ts'
 import type { Fault } from './faults.ts'
 import type { Credentials, Options } from './options.ts'
@@ -24,6 +25,8 @@ export type Zendesk = {
   clearFaults: () => void
   log: () => readonly LogEntry[]
   state: () => State
+  /** What rules sent to people and to webhooks so far. It left the account no further than this list. */
+  sent: () => readonly Sent[]
   close: () => Promise<void>
 }
 
@@ -63,6 +66,10 @@ export async function startZendesk(options: Options): Promise<Zendesk> {
     state: () => {
       advance(desk)
       return stateOf(account)
+    },
+    sent: () => {
+      advance(desk)
+      return account.store.all('sent')
     },
     close: async () => {
       await closed(server)

@@ -58,10 +58,10 @@ export async function account(options: Partial<Options> = {}): Promise<Rig> {
 }
 
 /** One account for a whole file of tests that only read. */
-export function readOnly(): () => Rig {
+export function readOnly(setup: NonNullable<Options['account']> = {}): () => Rig {
   let rig: Rig | undefined
   beforeAll(async () => {
-    rig = await open({ account: { perMinute: 100_000 } })
+    rig = await open({ account: { perMinute: 100_000, ...setup } })
   })
   afterAll(async () => {
     if (rig) await put(rig)

@@ -60,6 +60,18 @@ const quirks: readonly Quirk[] = [
   },
 ]
 
+const documented: readonly Quirk[] = [
+  {
+    fits: ({ on, field }) => on.startsWith('GET /automations') && field === 'value',
+    reason: 'described as a string, a list in the actions reference when somebody is notified',
+  },
+  {
+    fits: ({ on, field, value }) =>
+      on.startsWith('GET /views') && field === 'restriction' && value === null,
+    reason: 'null when everybody may see it, says the prose',
+  },
+]
+
 const described = isShared('oas.yaml')
 
 test.skipIf(!described)('every answer fits the official description', async () => {
@@ -70,7 +82,7 @@ test.skipIf(!described)('every answer fits the official description', async () =
   expect(steps.flatMap((step) => faultsOf(step, validate(step)))).toEqual([])
   expect(
     new Set(steps.filter((step) => validate(step)).map(({ template }) => template)).size,
-  ).toBeGreaterThan(35)
+  ).toBeGreaterThan(48)
 })
 
 test.skipIf(!described)('an answer that does not fit is noticed', async () => {
@@ -120,7 +132,7 @@ function faultsOf(
       value: data,
       says: `${instancePath} ${String(message)}`,
     }))
-    .filter((fault) => !quirks.some(({ fits }) => fits(fault)))
+    .filter((fault) => ![...quirks, ...documented].some(({ fits }) => fits(fault)))
 }
 
 /** OpenAPI 3.0 says `nullable`; JSON Schema says so in the type. */

@@ -1,4 +1,11 @@
 import {
+  chatTickets,
+  lyonView,
+  ruleIds,
+  sideTickets,
+  tracedTickets,
+} from '../../sandbox/zendesk/sample/case-people.ts'
+import {
   camille,
   commentId,
   others,
@@ -59,6 +66,35 @@ const reading: readonly Stop[] = [
   ['GET', '/suspended_tickets/{id}', `/suspended_tickets/${suspendedTicket}`],
   ['GET', '/suspended_tickets/{id}', '/suspended_tickets/9417203551360'],
   ['GET', '/suspended_tickets/{id}', '/suspended_tickets/1'],
+  [
+    'GET',
+    '/tickets/{ticket_id}/conversation_log',
+    `/tickets/${chatTickets.ended}/conversation_log?page[size]=100`,
+  ],
+  [
+    'GET',
+    '/tickets/{ticket_id}/conversation_log',
+    '/tickets/44120/conversation_log?page[size]=100',
+  ],
+  ['GET', '/tickets/{ticket_id}/audits', `/tickets/${chatTickets.ended}/audits`],
+  ['GET', '/tickets/{ticket_id}/audits', `/tickets/${tracedTickets.subject}/audits`],
+  ['GET', '/tickets/{ticket_id}', `/tickets/${tracedTickets.rated}`],
+  [
+    'GET',
+    '/tickets/{ticket_id}/side_conversations',
+    `/tickets/${sideTickets.others}/side_conversations`,
+  ],
+  ['GET', '/satisfaction_ratings', '/satisfaction_ratings?page[size]=100'],
+  ['GET', '/satisfaction_ratings/count', '/satisfaction_ratings/count'],
+  ['GET', '/triggers', '/triggers?page[size]=100'],
+  ['GET', '/triggers/{trigger_id}', `/triggers/${ruleIds.mailing}`],
+  ['GET', '/triggers/active', '/triggers/active'],
+  ['GET', '/automations', '/automations'],
+  ['GET', '/automations/{automation_id}', `/automations/${ruleIds.survey}`],
+  ['GET', '/views', '/views'],
+  ['GET', '/views/{view_id}', `/views/${lyonView.id}`],
+  ['GET', '/views/{view_id}/tickets', `/views/${lyonView.id}/tickets?page[size]=100`],
+  ['GET', '/views/{view_id}/count', `/views/${lyonView.id}/count`],
   ['GET', '/account/settings', '/account/settings'],
   ['GET', '/custom_roles', '/custom_roles'],
   ['GET', '/custom_roles/{custom_role_id}', `/custom_roles/${roleIds.full}`],
@@ -160,9 +196,33 @@ export async function walk(rig: Rig): Promise<Step[]> {
   rig.settle()
   for (const id of jobs) await go(['GET', '/job_statuses/{job_status_id}', `/job_statuses/${id}`])
   await go(['GET', '/job_statuses/show_many', `/job_statuses/show_many?ids=${jobs.join(',')}`])
+  await redactChat(rig, go)
   await go(['DELETE', '/tickets/{ticket_id}', '/tickets/48090'])
   rig.settle()
   await go(['GET', '/deleted_tickets', '/deleted_tickets'])
   await go(['PUT', '/deleted_tickets/{ticket_id}/restore', '/deleted_tickets/48090/restore'])
   return steps
+}
+
+async function redactChat({ get }: Rig, go: (stop: Stop) => Promise<void>): Promise<void> {
+  const { ended } = chatTickets
+  const { at } = await get(`/tickets/${ended}/audits`)
+  const value = ['audits', 0, 'events', 1, 'value'] as const
+  const chat_id = at(...value, 'chat_id')
+  await go([
+    'PUT',
+    '/chat_redactions/{ticket_id}',
+    `/chat_redactions/${ended}`,
+    {
+      chat_id,
+      chat_index: 0,
+      text: `<redact>${String(at(...value, 'history', 0, 'message'))}</redact>`,
+    },
+  ])
+  await go([
+    'PUT',
+    '/chat_file_redactions/{ticket_id}',
+    `/chat_file_redactions/${ended}`,
+    { chat_id, message_ids: [at(...value, 'history', 2, 'message_id')] },
+  ])
 }

@@ -10,7 +10,7 @@ export const chatStarted = ({ id, event_id, visitor_id, history }: Chat): Event 
     visitor_id,
     chat_id: id,
     // Which file of ours it is, no answer says.
-    history: history.map(({ attachment_id: _, ...event }) => event),
+    history: history.map((event) => ({ ...event, attachment_id: undefined })),
   },
 })
 

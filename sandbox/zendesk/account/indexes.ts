@@ -69,7 +69,7 @@ export class Indexes {
       const name = `${table}.${by}`
       const ids = this.#ids.get(name) ?? new Map<Key, Set<Key>>()
       this.#ids.set(name, ids)
-      for (const key of (read as (row: Tables[N]) => readonly Key[])(row)) yield [ids, key]
+      for (const key of read(row)) yield [ids, key]
     }
   }
 }

@@ -23,12 +23,7 @@ export function purgeTicket(account: Account, ticket: Ticket | undefined): void 
   const { store } = account
   for (const comment of store.of(ticket.id)) dropComment(store, comment)
   for (const audit of store.by('audits', 'ticket_id', ticket.id)) store.drop('audits', audit.id)
-  for (const { id, event_id } of store.by('chats', 'ticket_id', ticket.id)) {
-    dropFiles(store, event_id)
-    store.drop('chats', id)
-  }
-  for (const { id } of store.by('sides', 'ticket_id', ticket.id)) store.drop('sides', id)
-  for (const { id } of store.by('ratings', 'ticket_id', ticket.id)) store.drop('ratings', id)
+  dropTalk(store, ticket.id)
   saveTicket(account, { ...ticket, ...blank, hidden: { ...ticket.hidden, purged: true } })
   account.note('ticket.purged', ticket.id)
 }
@@ -37,6 +32,16 @@ function dropComment(store: Store, { id, data }: Comment): void {
   dropFiles(store, id)
   if (data?.['call_id']) store.drop('recordings', String(data['call_id']))
   store.drop('comments', id)
+}
+
+/** What was said beside the comments. */
+function dropTalk(store: Store, ticket: number): void {
+  for (const { id, event_id } of store.by('chats', 'ticket_id', ticket)) {
+    dropFiles(store, event_id)
+    store.drop('chats', id)
+  }
+  for (const { id } of store.by('sides', 'ticket_id', ticket)) store.drop('sides', id)
+  for (const { id } of store.by('ratings', 'ticket_id', ticket)) store.drop('ratings', id)
 }
 
 function dropFiles(store: Store, of: number): void {

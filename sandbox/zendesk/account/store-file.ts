@@ -48,11 +48,10 @@ export function keep<N extends Name>({ tables, indexes }: Held, table: N, row: T
 }
 
 /** Takes a record away. */
-export function remove<N extends Name>({ tables, indexes, gone }: Held, table: N, id: Key): void {
-  const rows: Map<Key, Tables[N]> = tables[table]
-  const before = rows.get(id)
+export function remove({ tables, indexes, gone }: Held, table: Name, id: Key): void {
+  const before = tables[table].get(id)
   if (before) indexes.remove(table, before)
-  rows.delete(id)
+  tables[table].delete(id)
   if (table === 'comments') gone.add(id)
 }
 

@@ -20,7 +20,7 @@ const list: Handler = (call, account) => {
     ? {
         users: [...authors]
           .toSorted((a, b) => a - b)
-          .flatMap((id) => account.store.get('users', id) ?? [])
+          .flatMap((author) => account.store.get('users', author) ?? [])
           .map((user) => showUser(account, user)),
       }
     : {}

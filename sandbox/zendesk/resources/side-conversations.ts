@@ -11,12 +11,11 @@ function allowed({ setup }: Account): void {
   if (setup.sideConversations === 'forbidden') throw forbidden()
 }
 
-const show = (
-  { base }: Account,
-  { messages: _, ...side }: SideConversation,
-): Record<string, unknown> => ({
+const show = ({ base }: Account, side: SideConversation): Record<string, unknown> => ({
   url: `${base()}/api/v2/tickets/${side.ticket_id}/side_conversations/${side.id}`,
   ...side,
+  // Messages are events, asked for by themselves.
+  messages: undefined,
   message_added_at: side.updated_at,
   state_updated_at: side.updated_at,
   external_ids: {},

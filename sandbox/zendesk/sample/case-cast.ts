@@ -1,6 +1,6 @@
 import { stamp } from '../account/account.ts'
 import type { Seeding } from '../account/store.ts'
-import { cases, lyonPeople } from './case-people.ts'
+import { bystanders, cases, lyonPeople } from './case-people.ts'
 import { putPerson } from './make-user.ts'
 import { roleIds, staff } from './people.ts'
 
@@ -24,7 +24,8 @@ const lyon = [
 export function putCasePeople(store: Seeding, now: number): void {
   const since = now - 1300 * day
   const { chatter, rater, ...french } = cases
-  for (const person of Object.values(french)) putPerson(store, { ...person, locale: 'fr', since })
+  for (const person of [...Object.values(french), ...bystanders])
+    putPerson(store, { ...person, locale: 'fr', since })
   for (const person of [chatter, rater]) putPerson(store, { ...person, locale: 'en-GB', since })
   for (const [i, id] of lyonPeople.entries()) {
     const name = lyon[i] ?? ''

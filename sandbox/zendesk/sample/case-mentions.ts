@@ -1,5 +1,6 @@
 import {
   absent,
+  bystanders,
   cases,
   formattedTickets,
   leaverTickets,
@@ -9,13 +10,12 @@ import {
   sideTickets,
   tracedTickets,
 } from './case-people.ts'
-import { others, staff } from './people.ts'
+import { staff } from './people.ts'
 import type { Story } from './story-types.ts'
 
-const { julien, nadia, owen, hanna, antoine } = others
 const { traced, rater, aside } = cases
 const [sofia, thomas] = [staff.agent.id, staff.second.id]
-const writers = [julien, nadia, antoine, owen, hanna, nadia]
+const writerOf = (at: number): number => (bystanders[at % bystanders.length] ?? bystanders[0]).id
 
 const inMarkup = [
   'La réservation est au nom de Adrien <b>Mal</b><i>let</i>, pour trois nuits.',
@@ -27,11 +27,11 @@ const inMarkup = [
 const formatted: readonly Story[] = formattedTickets.map((id, at) => ({
   id,
   subject: ['Réservation du refuge', 'Bon de retrait', 'Paiement partagé', 'Contact'][at] ?? '',
-  by: writers[at]?.id ?? julien.id,
+  by: writerOf(at),
   status: at === 0 ? 'closed' : 'solved',
   lines: [
     {
-      by: writers[at]?.id ?? julien.id,
+      by: writerOf(at),
       html: `<p dir="auto">Bonjour.</p><p dir="auto">${inMarkup[at]}</p>`,
     },
     { by: sofia, text: 'Bien noté.\nSofia' },
@@ -41,12 +41,12 @@ const formatted: readonly Story[] = formattedTickets.map((id, at) => ({
 const phoned: readonly Story[] = phoneForms.map(({ ticket, form }, at) => ({
   id: ticket,
   subject: 'Personne à prévenir',
-  by: writers[at]?.id ?? julien.id,
+  by: writerOf(at),
   status: at > 4 ? 'solved' : 'closed',
   ...(at < 2 ? { archived: true } : {}),
   lines: [
     {
-      by: writers[at]?.id ?? julien.id,
+      by: writerOf(at),
       text: `Bonjour, en cas de retard merci d’appeler le ${form}, elle ouvrira.`,
     },
     { by: thomas, text: 'C’est noté sur le bon de livraison.\nThomas' },
@@ -56,12 +56,12 @@ const phoned: readonly Story[] = phoneForms.map(({ ticket, form }, at) => ({
 const spoken: readonly Story[] = absent.tickets.map((id, at) => ({
   id,
   subject: ['Colis d’une cliente', 'Avis de passage', 'Inscription au stage'][at] ?? '',
-  by: writers[at]?.id ?? julien.id,
+  by: writerOf(at),
   status: at === 2 ? 'open' : 'closed',
   ...(at === 0 ? { archived: true } : {}),
   lines: [
     {
-      by: writers[at]?.id ?? julien.id,
+      by: writerOf(at),
       text:
         [
           `Bonjour, j’ai reçu le colis de ${absent.name} par erreur.`,
@@ -83,9 +83,9 @@ const aroundPeople: readonly Story[] = [
   {
     id: sideTickets.others,
     subject: 'Deux colis échangés',
-    by: hanna.id,
+    by: writerOf(1),
     status: 'solved',
-    lines: [{ by: hanna.id, text: 'Hello, I got somebody else’s parcel.\nHanna' }],
+    lines: [{ by: writerOf(1), text: 'Hello, I got somebody else’s parcel.\nSimon' }],
     side: {
       subject: 'Parcels swapped in Lozère',
       with: { name: 'Transports Aigoual', email: 'suivi@example.org' },
@@ -117,9 +117,9 @@ const aroundPeople: readonly Story[] = [
   {
     id: tracedTickets.cc,
     subject: 'Hut keys',
-    by: owen.id,
+    by: writerOf(3),
     status: 'open',
-    lines: [{ by: owen.id, text: 'Hi, where do we leave the keys?\nOwen' }],
+    lines: [{ by: writerOf(3), text: 'Hi, where do we leave the keys?\nWillem' }],
     changes: [{ by: thomas, field: 'email_cc_ids', before: [traced.id] }],
   },
 ]
@@ -128,11 +128,11 @@ const leaving: readonly Story[] = leaverTickets.map((id, at) => ({
   id,
   subject:
     ['Atelier fartage', 'Stage avalanche', 'Prêt de matériel', 'Devis', 'Catalogue'][at] ?? '',
-  by: writers[at]?.id ?? julien.id,
+  by: writerOf(at),
   status: at === 0 ? 'open' : at === 1 ? 'pending' : 'closed',
   ...(at === 4 ? { archived: true } : {}),
   lines: [
-    { by: writers[at]?.id ?? julien.id, text: 'Bonjour, est-ce que cela tient toujours ?' },
+    { by: writerOf(at), text: 'Bonjour, est-ce que cela tient toujours ?' },
     { by: staff.leaver.id, text: 'Bonjour, oui, comme convenu.\nOskar Lindgren' },
   ],
 }))

@@ -97,6 +97,15 @@ export const lyonPeople: readonly number[] = lyonView.tickets.map(
   (_, i) => 360_001_154_111 + i * 127,
 )
 
+/** Those who wrote the tickets in which the people of the cases are named. */
+export const bystanders = [
+  { id: 360001155635, name: 'Odile Carpentier', email: 'odile.carpentier@example.com' },
+  { id: 360001155762, name: 'Simon Aubert', email: 'simon.aubert@example.org' },
+  { id: 360001155889, name: 'Valérie Nguyen', email: 'valerie.nguyen@example.com' },
+  { id: 360001156016, name: 'Willem de Boer', email: 'willem.deboer@example.net' },
+  { id: 360001156143, name: 'Zélie Martinez', email: 'zelie.martinez@example.com' },
+] as const
+
 /**
  * Of a large account only: 5,000 tickets of her own, archived, closed, solved and open, mentions of
  * her in some 280 tickets of others (e-mail, phone in three forms, name), and three who share her

@@ -13,7 +13,7 @@ import { orderOf, type Plan, planOf } from './filler.ts'
 import { randomFrom } from './random.ts'
 
 /** The draws of a ticket: the same each time. */
-export const drawsOf = (place: number, writer: Writer): Plan =>
+const drawsOf = (place: number, writer: Writer): Plan =>
   planOf(randomFrom(place + 7), writer.french, stageAt(place).status)
 
 const parts = 8

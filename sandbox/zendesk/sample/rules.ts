@@ -85,7 +85,7 @@ export function putRules(store: Seeding, now: number, isLoud: boolean): void {
   for (const [position, { all, ...sketch }] of [...sketches, ...(isLoud ? [loud] : [])].entries())
     store.put('rules', {
       kind: 'trigger',
-      description: null,
+      description: sketch.title,
       active: true,
       default: false,
       position,
@@ -93,6 +93,13 @@ export function putRules(store: Seeding, now: number, isLoud: boolean): void {
       ...dates,
       ...sketch,
     })
+  putWebhook(store, dates)
+  putView(store, dates)
+}
+
+type Dates = { readonly created_at: string; readonly updated_at: string }
+
+function putWebhook(store: Seeding, dates: Dates): void {
   store.put('webhooks', {
     id: webhookIds.warehouse,
     name: 'Warehouse',
@@ -105,6 +112,9 @@ export function putRules(store: Seeding, now: number, isLoud: boolean): void {
     updated_by: String(staff.admin.id),
     ...dates,
   })
+}
+
+function putView(store: Seeding, dates: Dates): void {
   store.put('views', {
     id: lyonView.id,
     title: lyonView.title,

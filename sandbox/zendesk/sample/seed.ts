@@ -66,7 +66,7 @@ function fill(store: Seeding, { now, size, loud = false }: Wanted): void {
 
 /** The sample, four thousand customers more, and their hundred thousand tickets. */
 function large({ now, loud = false }: Wanted): Snapshot {
-  let users: Seeding['get'] = () => undefined
+  let users: Seeding['get'] | undefined
   let customers: readonly Writer[] = []
   const { puts } = snapshotOf((store) => {
     users = store.get
@@ -80,7 +80,7 @@ function large({ now, loud = false }: Wanted): Snapshot {
   return {
     puts,
     lines: [`${JSON.stringify(line)}\n`],
-    crowd: crowdOf({ now, customers, user: (id) => users('users', id) }),
+    crowd: crowdOf({ now, customers, user: (id) => users?.('users', id) }),
   }
 }
 

@@ -42,7 +42,7 @@ export type StorySide = {
 }
 
 /** What was changed in the meantime, and how it was before. */
-export type StoryChange = {
+type StoryChange = {
   readonly by: number
   readonly field: 'subject' | 'email_cc_ids'
   readonly before: string | readonly number[]

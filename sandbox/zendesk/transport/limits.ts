@@ -40,7 +40,7 @@ export const limits = {
   },
   usersUpdate: { name: 'users-update', total: 1, window: 1000, header: false },
   deletedUsers: { name: 'deleted-users-destroy', total: 700, window: 10 * minute },
-  ticketsUpdate: { name: 'tickets-update', total: 'setup', window: minute },
+  ticketsUpdate: { name: 'tickets-update', total: 'setup', window: minute, says: updating },
   ticketsDelete: { name: 'tickets-destroy', total: 400, window: minute },
   ticketsIndex: { name: 'tickets-index', total: 100, window: minute },
   deletedTicketsIndex: { name: 'deleted-tickets-index', total: 10, window: minute },
