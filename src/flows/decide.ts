@@ -1,72 +1,22 @@
 import type { Commit } from '../records/commitment.ts'
 import type { Confirmed } from '../records/confirmed.ts'
 import type { Draft } from '../records/entry.ts'
-import {
-  type Candidate,
-  type Choices,
-  PeopleDecision,
-  PeopleFinds,
-  type TicketDecision,
-  TraceIndex,
-} from '../records/finds.ts'
+import { type Choices, type TicketDecision, TraceIndex } from '../records/finds.ts'
 import type { Target } from '../records/plan.ts'
 import type { Id, Member, Sha } from '../records/primitives.ts'
 import type { Progress, Request } from '../records/request.ts'
 import { deed, mayDo } from './authority.ts'
 import { chosenTraces } from './choices.ts'
-import { latestDecision, sameRound } from './find/earlier.ts'
+import { sameRound } from './find/earlier.ts'
 import type { Hands } from './hands.ts'
 import { load, note } from './journal.ts'
 import { ticketPages } from './pages.ts'
 import { Refusal } from './refusal.ts'
 import { saidBefore } from './said-before.ts'
-import { recall, shelf, whole } from './vault.ts'
+import { recall, shelf } from './vault.ts'
 
 /** Who decides on which finds: `seen` is of those that were on the screen, and of no later ones. */
 export type Seen = { readonly id: Id; readonly by: Member; readonly seen: Sha }
-
-/**
- * "This is the person": the users that a human confirms among the candidates; the others are
- * somebody else. Who is deleted already stays part of the person, and needs no new word.
- */
-export async function confirmPeople(
-  asked: Seen & { users: readonly number[] },
-  hands: Hands,
-): Promise<void> {
-  await deed({ ...asked, name: 'confirm-people' }, hands, async () => {
-    const { request, look, role } = await deciding(asked, 'people', hands)
-    const { candidates, gone } = await recall(asked.id, look.finds, PeopleFinds, hands)
-    if (candidates.length === 0) throw new Refusal('nobody-found')
-    const chosen = [...new Set(asked.users)].map((id) => oneOf(candidates, id))
-    const users = [...chosen, ...gone]
-    if (users.length === 0) throw new Refusal('still-undecided', '1')
-    if (users.some(({ role: of }) => of !== 'end-user')) throw new Refusal('person-is-staff')
-    const others = await othersAmong(candidates, chosen, { request, hands })
-    const { commit, part } = await whole(`people-${look.round}-decided`, { users, others }, hands)
-    const counts = { confirmed: users.length, 'not-the-person': candidates.length - chosen.length }
-    const entry = decided({ by: asked.by, role }, look, 'people', { on: commit, counts })
-    await note(request, [entry], hands, { vault: new Map([part]) })
-  })
-}
-
-/** Who is somebody else by a human's word, now or in an earlier round. */
-async function othersAmong(
-  candidates: readonly Candidate[],
-  chosen: readonly Candidate[],
-  { request, hands }: { request: Request; hands: Hands },
-): Promise<number[]> {
-  const on = await latestDecision(request, 'people', hands)
-  const before = on ? (await recall(request.id, on, PeopleDecision, hands)).others : []
-  const all = new Set([...before, ...candidates.map(({ id }) => id)])
-  for (const { id } of chosen) all.delete(id)
-  return [...all]
-}
-
-function oneOf(candidates: readonly Candidate[], id: number): Candidate {
-  const found = candidates.find((candidate) => candidate.id === id)
-  if (!found) throw new Refusal('not-among-found')
-  return found
-}
 
 /**
  * What happens to each find. What is not chosen otherwise goes as proposed; what the rules could not
@@ -93,7 +43,8 @@ export async function decideTraces(
   })
 }
 
-async function deciding(
+/** The request with the finds that were on the screen, where this member may decide on them now. */
+export async function deciding(
   asked: Seen,
   which: 'people' | 'traces',
   hands: Hands,
@@ -108,7 +59,8 @@ async function deciding(
   return { request, look, role }
 }
 
-const decided = (
+/** The journal's line for a decision. */
+export const decided = (
   who: { by: Member; role: string },
   { round }: Progress,
   look: 'people' | 'traces',

@@ -4,7 +4,7 @@ import { Sealed } from '../records/errors.ts'
 import { PeopleDecision } from '../records/finds.ts'
 import type { Request } from '../records/request.ts'
 import { policyInForce } from './authority.ts'
-import { termsOf } from './find/terms.ts'
+import { mergedTerms, termsOf } from './find/terms.ts'
 import { type Hands, later } from './hands.ts'
 import { noteFact } from './journal.ts'
 import { lookupOf, Stub } from './stub.ts'
@@ -29,9 +29,10 @@ async function stubOf(request: Request, country: string, hands: Hands): Promise<
   const on = request.looks.people?.decided?.on
   if (!on) return undefined
   try {
-    const { users } = await recall(request.id, on, PeopleDecision, hands)
+    const { users, terms } = await recall(request.id, on, PeopleDecision, hands)
     const salt = hands.salt()
-    const strong = termsOf(users, country).filter(({ strength }) => strength === 'strong')
+    const all = mergedTerms([...termsOf(users, country), ...terms])
+    const strong = all.filter(({ strength }) => strength === 'strong')
     return {
       users: users.map(({ id }) => id),
       salt,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { camille, homonym, others, staff } from '../../sandbox/zendesk/sample/people.ts'
-import { cancel, openRequest, type RefusalCode } from '../../src/flows/index.ts'
+import { cancel, openRequest, peopleFound, type RefusalCode } from '../../src/flows/index.ts'
 import { confirmNow } from '../support/deeds.ts'
-import { writesOf } from './support/account.ts'
+import { agentDoes, writesOf } from './support/account.ts'
 import { guest, lead, officer, stranger } from './support/cast.ts'
 import { type Desk, desk } from './support/desk.ts'
 import { faultsOf, refuses } from './support/journal.ts'
@@ -101,13 +101,85 @@ test('of two of one name the lead confirms one, and only somebody who was found'
   expect((await d.request(id)).looks.people?.decided).toBeDefined()
 })
 
-test('nobody of the shop can be erased, the owner least of all', async () => {
+test('an administrator is not erased, who may be the owner, but an agent may be confirmed', async () => {
   const d = await desk()
-  for (const { email, id: user } of [staff.owner, staff.admin, staff.agent]) {
+  for (const { email, id: user } of [staff.owner, staff.admin]) {
     const id = await opened(d, email)
-    await refuses(confirmNow({ id, by: lead, users: [user] }, d.hands), 'person-is-staff')
+    const who = await d.hands.zendesk.users.me()
+    const code = who.id === user ? 'person-is-ourselves' : 'person-is-admin'
+    await refuses(confirmNow({ id, by: lead, users: [user] }, d.hands), code)
     expect(await d.go(id)).toEqual({ on: 'human', step: 'confirm-people' })
   }
+  const id = await opened(d, staff.second.email)
+  await confirmNow({ id, by: lead, users: [staff.second.id] }, d.hands)
+  expect(await d.go(id)).toMatchObject({ step: 'decide-traces' })
+})
+
+test('staff is not confirmed where our own credentials cannot delete staff', async () => {
+  const d = await desk()
+  const me = await d.hands.zendesk.users.me()
+  const users = {
+    ...d.hands.zendesk.users,
+    me: async () => ({ ...me, id: 1, role: 'agent' as const }),
+  }
+  const zendesk = { ...d.hands.zendesk, users }
+  const id = await opened(d, staff.second.email)
+  await refuses(
+    confirmNow({ id, by: lead, users: [staff.second.id] }, { ...d.hands, zendesk }),
+    'person-is-staff',
+  )
+})
+
+test('a namesake stands apart, is never ticked, and says what is the same and what is not', async () => {
+  const d = await desk()
+  const id = await opened(d, '#48213')
+  const { candidates, namesakes = [] } = await peopleFound(id, d.hands)
+
+  expect(candidates.map((one) => [one.id, one.exact])).toEqual([[camille.id, true]])
+  expect(candidates[0]?.evidence).toEqual([{ code: 'verified-address', speaks: 'for' }])
+  expect(namesakes.map((one) => [one.id, one.exact])).toEqual([[homonym.id, false]])
+  const codes = namesakes[0]?.evidence.map(({ code, speaks }) => `${speaks} ${code}`)
+  expect(codes).toEqual(expect.arrayContaining(['against other-email', 'against only-name']))
+
+  await confirmNow({ id, by: lead, users: [camille.id, homonym.id] }, d.hands)
+  expect((await d.request(id)).looks.people?.decided).toBeDefined()
+})
+
+test('a second account with the same number is a candidate of its own, with why, and not ticked', async () => {
+  const d = await desk()
+  await agentDoes(d, 'POST', `/users/${others.hanna.id}/identities`, {
+    identity: { type: 'phone_number', value: '+33 6 39 98 55 01' },
+  })
+  await agentDoes(d, 'PUT', `/users/${others.lea.id}`, { user: { phone: '06 39 98 55 01' } })
+  d.clock.pass(300_000)
+  const found = await candidatesOf(d, await opened(d, others.hanna.email))
+
+  expect(found.map((one) => [one.id, one.via, one.exact])).toEqual([
+    [others.hanna.id, 'email', true],
+    [others.lea.id, 'same-identity', false],
+  ])
+  expect(found[1]?.evidence).toContainEqual({ code: 'same-phone', speaks: 'for' })
+})
+
+test('a name typed without its accents finds who has them', async () => {
+  const d = await desk()
+  for (const [typed, user] of [
+    ['Solene Vidal', others.solene],
+    ['vidal SOLENE', others.solene],
+    ['Lea Marchand', others.lea],
+  ] as const) {
+    const found = await candidatesOf(d, await opened(d, typed))
+    expect(found.map(({ id }) => id)).toEqual([user.id])
+  }
+})
+
+test('another request about the same person is pointed out, open or long sealed', async () => {
+  const d = await desk()
+  const first = await opened(d, '#48213')
+  const second = await opened(d, camille.email)
+  const { before } = await peopleFound(second, d.hands)
+  expect(before).toEqual([{ number: 'R-2026-0001', state: 'open' }])
+  expect((await peopleFound(first, d.hands)).before).toBeUndefined()
 })
 
 test('where nobody is found nobody can be confirmed, and the request ends with that reason', async () => {

@@ -10,6 +10,13 @@ export const refusal = {
   'subject-number': () => 'This number cannot be a Zendesk id. Check it and write it again.',
   'subject-elsewhere': (host: string) =>
     `This address is of another account. Give one of ${host}, or the ticket number alone.`,
+  'subjects-faulty': (lines: string) =>
+    `I cannot read everybody on this list, so nothing was opened. Look at line ${lines}.`,
+  'subjects-too-many': (most: string) =>
+    `These are too many people for one request. Give at most ${most}.`,
+  'view-unknown': () =>
+    'There is no such view in Zendesk, or it is not shared with the user that I sign in as.',
+  'view-empty': () => 'There is no ticket in this view now, so nobody is meant.',
   'received-unclear': () =>
     'This is not a date of receipt. Give a moment that has passed, such as 2026-11-20T09:00:00.000Z.',
   'role-missing': (roles: string) =>
@@ -34,7 +41,13 @@ export const refusal = {
     'Nobody was found under this. Check the spelling, or open the request by ticket number or e-mail address.',
   'not-among-found': () => 'This user is not among those that were found.',
   'person-is-staff': () =>
-    'This user is staff. Make them an end user first; the account owner must hand ownership over before that (Admin Center › Account › Billing).',
+    'This user is staff, and only an administrator may delete staff. Make them an end user first (Admin Center › People), or let me sign in to Zendesk as an administrator.',
+  'person-is-admin': () =>
+    'This user is an administrator, and may be the owner of the account, whom nobody can delete: Zendesk does not tell which one is. The owner must hand ownership over first (Admin Center › Account › Billing). Make this user an agent (Admin Center › People), then confirm again.',
+  'person-is-ourselves': () =>
+    'I sign in to Zendesk as this user. Give me another one’s credentials first, or I would lock myself out.',
+  'term-unclear': () =>
+    'One of the terms to look for is too short or too long. Give between 2 and 320 characters each.',
   'still-undecided': (count: string) =>
     `Still to decide: ${count}. Press Decide beside each group in doubt.`,
   'reason-missing': () =>

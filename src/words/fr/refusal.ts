@@ -13,6 +13,14 @@ export const refusal: Words['refusal'] = {
     'Ce nombre ne peut pas être un identifiant Zendesk. Vérifiez-le et recommencez.',
   'subject-elsewhere': (host) =>
     `Cette adresse est celle d’un autre compte. Donnez-en une de ${host}, ou le numéro du ticket seul.`,
+  'subjects-faulty': (lines) =>
+    `Je ne peux pas lire toutes les personnes de cette liste, rien n’a donc été ouvert. Regardez la ligne ${lines}.`,
+  'subjects-too-many': (most) =>
+    `Cela fait trop de personnes pour une seule demande. Donnez-en ${most} au plus.`,
+  'view-unknown': () =>
+    'Cette vue n’existe pas dans Zendesk, ou elle n’est pas partagée avec l’utilisateur dont j’ai les accès.',
+  'view-empty': () =>
+    'Il n’y a aucun ticket dans cette vue en ce moment, il ne s’agit donc de personne.',
   'received-unclear': () =>
     'Ce n’est pas une date de réception. Donnez un moment passé, comme 2026-11-20T09:00:00.000Z.',
   'role-missing': (roles) =>
@@ -39,7 +47,13 @@ export const refusal: Words['refusal'] = {
     'Personne n’a été trouvé ainsi. Vérifiez l’orthographe, ou ouvrez la demande par numéro de ticket ou adresse e-mail.',
   'not-among-found': () => 'Cet utilisateur n’est pas parmi ceux qui ont été trouvés.',
   'person-is-staff': () =>
-    'Cet utilisateur fait partie de l’équipe. Faites-en d’abord un utilisateur final\u202f; le propriétaire du compte doit avant cela céder la propriété (Centre d’administration › Compte › Facturation).',
+    'Cet utilisateur fait partie de l’équipe, et seul un administrateur peut supprimer un membre de l’équipe. Faites-en d’abord un utilisateur final (Centre d’administration › Personnes), ou donnez-moi les accès d’un administrateur.',
+  'person-is-admin': () =>
+    'Cet utilisateur est administrateur, et peut-être le propriétaire du compte, que personne ne peut supprimer\u00a0: Zendesk ne dit pas qui l’est. Le propriétaire doit d’abord céder la propriété (Centre d’administration › Compte › Facturation). Faites de cet utilisateur un agent (Centre d’administration › Personnes), puis confirmez à nouveau.',
+  'person-is-ourselves': () =>
+    'C’est avec les accès de cet utilisateur que je me connecte à Zendesk. Donnez-moi d’abord ceux d’un autre, sinon je perdrais tout accès.',
+  'term-unclear': () =>
+    'L’un des termes à chercher est trop court ou trop long. Donnez de 2 à 320 caractères pour chacun.',
   'still-undecided': (count) =>
     `Reste à décider\u00a0: ${count}. Cliquez sur Décider, à côté de chaque groupe douteux.`,
   'reason-missing': () =>
