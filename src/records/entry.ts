@@ -119,6 +119,13 @@ export const Entry = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('stopped'), code: Code }),
   z.strictObject({ ...base, kind: z.literal('halted'), code: Code }),
   z.strictObject({ ...base, kind: z.literal('continued') }),
+  /** Soft deletions are taken back by a member: before it is asked for, and what came of it. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('restored'),
+    code: z.enum(['asked', 'done']),
+    counts: Counts,
+  }),
   z.strictObject({ ...base, kind: z.literal('turned-away'), deed: Code, code: Code }),
   /** The request has its card here: the latest one counts. */
   z.strictObject({

@@ -67,6 +67,7 @@ const steps: { readonly [K in Entry['kind']]: Step<K> } = {
   stopped: (r, e) => ({ ...r, halted: { code: e.code, by: e.by, at: e.at } }),
   halted: (r, e) => ({ ...r, halted: { code: e.code, by: e.by, at: e.at } }),
   continued: goOn,
+  restored: same,
   'turned-away': same,
   posted: (r, { channel, ts }) => ({ ...r, card: { channel, ts } }),
   paused: same,

@@ -88,6 +88,7 @@ const taken = new Set<Entry['kind']>([
   'declined',
   'stopped',
   'continued',
+  'restored',
   'handed-over',
   'closed',
 ])

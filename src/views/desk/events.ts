@@ -79,6 +79,10 @@ const tellers: { readonly [K in Entry['kind']]: Teller<K> } = {
   halted: ({ id, code }, saying) =>
     reached(saying.sight.words.desk.event.halted(haltOf(code, saying.sight)), id, saying),
   continued: (_, { sight }) => sight.words.desk.event.continued,
+  restored: ({ code, counts }, { sight }) =>
+    code === 'asked'
+      ? sight.words.desk.event.restoring(counts['tickets'] ?? 0)
+      : sight.words.desk.event.restored(counts['restored'] ?? 0, counts['left'] ?? 0),
   'turned-away': turnedAway,
   posted: (_, { sight }) => sight.words.desk.event.posted,
   paused: ({ by }, { sight }) => sight.words.desk.event.paused(whoOf(by, sight)),

@@ -28,6 +28,7 @@ const followed = new Set<Entry['kind']>([
   'stopped',
   'halted',
   'continued',
+  'restored',
   'sealed',
   'looked-again',
 ])

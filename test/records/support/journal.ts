@@ -118,6 +118,7 @@ export const oneOfEach: { readonly [K in Entry['kind']]: EntryOf<K> } = {
   stopped: entry({ kind: 'stopped', by: opener, code: 'stopped' }),
   halted: entry({ kind: 'halted', by: bot, code: 'job-stuck' }),
   continued: entry({ kind: 'continued', by: opener }),
+  restored: entry({ kind: 'restored', by: opener, code: 'done', counts: {} }),
   'turned-away': entry({ kind: 'turned-away', by: opener, deed: 'approve', code: 'own-request' }),
   posted: posted('1763888400.000100'),
   paused: entry({ kind: 'paused', by: opener, role: 'lead' }),

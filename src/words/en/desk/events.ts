@@ -62,6 +62,12 @@ export const event = {
     `Looked again after ${count(days, 'day', 'days')}: nobody with an address of the person’s is there.`,
   returned: (days: number, users: number) =>
     `Looked again after ${count(days, 'day', 'days')}: ${count(users, 'user has', 'users have')} an address of the person’s. Who it is stands in the certificate: the person may have written again, or a program has brought the data back.`,
+  restoring: (n: number) =>
+    `${count(n, 'deleted ticket', 'deleted tickets')} shall be restored: Zendesk is asked for it.`,
+  restored: (n: number, left: number) =>
+    left === 0
+      ? `${count(n, 'ticket is', 'tickets are')} restored.`
+      : `${count(n, 'ticket is', 'tickets are')} restored; ${countIn('en', left)} cannot be: archived, or gone for good.`,
   'turned-away': (deed: string, why: string) => `Turned away from “${deed}”: ${why}`,
   posted: 'The card was posted.',
   paused: (who: string) =>

@@ -65,6 +65,12 @@ export const event: Words['desk']['event'] = {
     `Nouvelle vérification après ${count(days, 'jour', 'jours')}\u00a0: personne n’a d’adresse de cette personne.`,
   returned: (days, users) =>
     `Nouvelle vérification après ${count(days, 'jour', 'jours')}\u00a0: ${count(users, 'utilisateur a', 'utilisateurs ont')} une adresse de cette personne. Le certificat dit de qui il s’agit\u00a0: la personne a pu réécrire, ou un programme a ramené ses données.`,
+  restoring: (n) =>
+    `${count(n, 'ticket supprimé doit', 'tickets supprimés doivent')} être restauré${n > 1 ? 's' : ''}\u00a0: Zendesk en est prié.`,
+  restored: (n, left) =>
+    left === 0
+      ? `${count(n, 'ticket est restauré', 'tickets sont restaurés')}.`
+      : `${count(n, 'ticket est restauré', 'tickets sont restaurés')}\u202f; ${countIn('fr', left)} ne peuvent l’être\u00a0: archivés, ou disparus pour de bon.`,
   'turned-away': (deed, why) => `Refoulé de «\u00a0${deed}\u00a0»\u00a0: ${why}`,
   posted: 'La carte a été publiée.',
   paused: (who) =>

@@ -1,0 +1,96 @@
+import type { Draft } from '../records/entry.ts'
+import type { Id, Member } from '../records/primitives.ts'
+import type { Request } from '../records/request.ts'
+import { ZendeskRefused } from '../zendesk/index.ts'
+import { deed, mayDo } from './authority.ts'
+import { type Hands, Paused } from './hands.ts'
+import { load, note, noteFact } from './journal.ts'
+import { endedBefore, isOver } from './plan/ended.ts'
+import { Refusal } from './refusal.ts'
+
+/**
+ * What became of the tickets that lay deleted and not yet for good: so many are back; `left` are not,
+ * because they were archived, or are gone for good by now.
+ */
+export type Restored = { readonly restored: number; readonly left: number }
+
+/**
+ * Takes back the soft deletions of a request that stands still, for who may stop one: only what lies
+ * between the first and the second deletion, and never a ticket that was archived
+ * (https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#restore-a-previously-deleted-ticket).
+ * It adds nothing to what was approved, so it needs no plan; a purge that was still to come drifts by
+ * it and goes back to the lead. Throws `Refusal` with `not-halted`, `closed`, `already-begun` while a
+ * call is out, and `not-begun` where nothing lies there.
+ */
+export async function restoreTickets(
+  asked: { readonly id: Id; readonly by: Member },
+  hands: Hands,
+): Promise<Restored> {
+  return await deed({ ...asked, name: 'restore' }, hands, async () => {
+    const role = await mayDo(asked.by, 'stop', hands)
+    const request = await load(asked.id, hands)
+    refuseMoving(request)
+    const tickets = await lyingDeleted(request, hands)
+    if (tickets.length === 0) throw new Refusal('not-begun')
+    if (hands.paused()) throw new Paused()
+    const said = (code: 'asked' | 'done', counts: Record<string, number>): Draft => ({
+      by: asked.by,
+      role,
+      kind: 'restored',
+      code,
+      counts,
+    })
+    await note(request, [said('asked', { tickets: tickets.length })], hands)
+    const restored = await broughtBack(tickets, hands)
+    const left = tickets.length - restored
+    await noteFact(request.id, [said('done', { restored, left })], hands, { urgent: true })
+    return { restored, left }
+  })
+}
+
+function refuseMoving({ closed, halted, open }: Request): void {
+  if (closed) throw new Refusal('closed')
+  if (!halted) throw new Refusal('not-halted')
+  if (open) throw new Refusal('already-begun')
+}
+
+/** What this request has deleted, and not for good. */
+async function lyingDeleted(request: Request, hands: Hands): Promise<number[]> {
+  const over = (await endedBefore(request, hands)).filter(isOver)
+  const of = (kind: 'ticket.delete' | 'ticket.purge'): Set<number> =>
+    new Set(
+      over.flatMap(({ item: { operation, address }, outcome }) =>
+        operation.kind === kind && (kind === 'ticket.purge' || outcome === 'done')
+          ? (address.ticket ?? [])
+          : [],
+      ),
+    )
+  const purged = of('ticket.purge')
+  return [...of('ticket.delete')].filter((ticket) => !purged.has(ticket))
+}
+
+const together = 100
+
+/** How many are there again: Zendesk's answer says nothing of each, so they are looked at. */
+async function broughtBack(tickets: readonly number[], { zendesk }: Hands): Promise<number> {
+  for (let at = 0; at < tickets.length; at += together) {
+    const some = tickets.slice(at, at + together)
+    const gone = await unlessRefused(async () => await zendesk.tickets.restoreMany(some))
+    if (!gone) continue
+    // One that cannot be restored may stand in the way of the others.
+    for (const id of some) await unlessRefused(async () => await zendesk.tickets.restore(id))
+  }
+  const there = await zendesk.tickets.showMany(tickets)
+  return there.filter(({ status }) => status !== 'deleted').length
+}
+
+/** Whether Zendesk has refused it. */
+async function unlessRefused(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work()
+    return false
+  } catch (error) {
+    if (error instanceof ZendeskRefused) return true
+    throw error
+  }
+}
