@@ -1,5 +1,5 @@
 /** Conversations that are read at a time; the client decides how fast its calls go out. */
-export const atATime = 6
+const atATime = 6
 
 /**
  * What becomes of each item, in the order of the items, with no more than so many of them under way
