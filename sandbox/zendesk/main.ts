@@ -7,6 +7,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '4010' },
     dir: { type: 'string', default: '.local/zendesk' },
     size: { type: 'string', default: 'sample' },
+    'per-minute': { type: 'string' },
     updates: { type: 'string' },
     loud: { type: 'boolean', default: false },
   },
@@ -19,6 +20,7 @@ const { url, credentials, close } = await startZendesk({
   account: {
     size,
     loudRules: values.loud,
+    ...(values['per-minute'] ? { perMinute: Number(values['per-minute']) } : {}),
     ...(values.updates ? { ticketUpdatesPerMinute: Number(values.updates) } : {}),
   },
 })

@@ -76,6 +76,11 @@ test('a rating, an old subject and a removed CC still name somebody', async () =
     field_name: 'subject',
     previous_value: 'Complaint of Denis Kovac',
   })
+  expect(subject.at('audits', 0, 'events', 1)).toMatchObject({
+    type: 'Create',
+    field_name: 'subject',
+    value: 'Complaint of Denis Kovac',
+  })
   expect(subject.at('audits', 1, 'metadata', 'system', 'ip_address')).toBe('203.0.113.77')
   expect(cc.at('audits', 1, 'events', 0, 'previous_value')).toEqual([cases.traced.id])
 })

@@ -37,7 +37,7 @@ export function audited(
     ...pick(audit),
     ...pick(comment),
   }
-  const created = wanted.first && comment ? createdEvents(ticket, comment) : []
+  const created = wanted.first && comment ? createdEvents(account, ticket, comment) : []
   const said = comment ? [commentCore(account, comment)] : []
   const chatted = account.store
     .by('chats', 'ticket_id', ticket.id)
@@ -64,9 +64,9 @@ function pick(from: Audit | Comment | undefined): Shown {
   }
 }
 
-function createdEvents(ticket: Ticket, comment: Comment): Shown[] {
+function createdEvents(account: Account, ticket: Ticket, comment: Comment): Shown[] {
   const fields = {
-    subject: ticket.subject,
+    subject: firstSubject(account, ticket),
     requester_id: String(ticket.requester_id),
     status: 'new',
     priority: ticket.priority,
@@ -77,4 +77,14 @@ function createdEvents(ticket: Ticket, comment: Comment): Shown[] {
     value,
     field_name,
   }))
+}
+
+// History is not rewritten: the subject that the ticket came with stays in its first line.
+function firstSubject({ store }: Account, { id, subject }: Ticket): unknown {
+  const changed = store
+    .by('audits', 'ticket_id', id)
+    .toSorted((a, b) => a.id - b.id)
+    .flatMap(({ events }) => events)
+    .find((event) => event['type'] === 'Change' && event['field_name'] === 'subject')
+  return changed ? changed['previous_value'] : subject
 }

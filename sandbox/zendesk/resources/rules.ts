@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts'
 import type { Rule } from '../account/rule-records.ts'
+import { adminOnly } from '../transport/allow.ts'
 import { type Handler, idOf, ok, type Route } from '../transport/call.ts'
 import { notFound } from '../transport/errors.ts'
 import { cursorPage, pageOf } from '../transport/paging.ts'
@@ -40,8 +41,9 @@ const one =
     return ok({ [kind]: show(account, rule) })
   }
 
-// Of the newer interfaces: by cursor only, and `page[size]` is all it knows.
+// Of the newer interfaces: by cursor only, and for admins.
 const webhooks: Handler = (call, account) => {
+  adminOnly(call.actor)
   const page = cursorPage(call, account, {
     rows: account.store.all('webhooks'),
     place: ({ created_at, id }) => [created_at, id],
@@ -50,6 +52,7 @@ const webhooks: Handler = (call, account) => {
 }
 
 const webhook: Handler = (call, account) => {
+  adminOnly(call.actor)
   const found = account.store.get('webhooks', call.params['id'] ?? '')
   if (!found) throw notFound()
   return ok({ webhook: found })

@@ -60,6 +60,7 @@ export function searchIndex(
       stale.set(key, [...(stale.get(key) ?? []), { doc, until: now() + lag }])
       current.delete(key)
       answers.forget()
+      if (stale.size > manyStale) sweep(stale, now())
     },
     docs: function* (type, ids) {
       for (const id of ids) {
@@ -69,6 +70,14 @@ export function searchIndex(
     },
     once: answers.once,
   }
+}
+
+const manyStale = 500
+
+/** Lets go of what search has caught up with. */
+function sweep(stale: Map<string, Stale[]>, now: number): void {
+  for (const [key, waiting] of stale)
+    if (waiting.every(({ until }) => until <= now)) stale.delete(key)
 }
 
 /** When search will next see something that it does not see now. */
