@@ -6,7 +6,7 @@ import type { Account } from '../hands.ts'
 import { commentsLeft, lookAtComments } from './comments-of.ts'
 import { type Item, idOf, type Kind, only, type ReadBack } from './kind.ts'
 
-const File = z.strictObject({ url: z.string() })
+const File = z.strictObject({ url: z.string(), name: z.string() })
 
 /** What emptying a file is decided on: that it is this one. A file never changes but by redaction. */
 export const fileBasis = (id: number): Sha => hashOf({ file: id })
