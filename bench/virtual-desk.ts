@@ -84,7 +84,8 @@ const timing = {
   statusPoll: 900_000,
 }
 
-const settings: Omit<Hands, 'zendesk' | 'store' | 'now' | 'rest' | 'newId'> = {
+/** All of a desk but its account, its store and its time. */
+export const settings: Omit<Hands, 'zendesk' | 'store' | 'now' | 'rest' | 'newId'> = {
   host: 'nordlys.zendesk.com',
   people: { standing: async () => await Promise.resolve(aMember) },
   policy: async () => await Promise.resolve(policy),
