@@ -1,4 +1,5 @@
 import { acknowledgement } from './acknowledgement.ts'
+import { batch } from './batch.ts'
 import { busy } from './busy.ts'
 import { calls } from './calls.ts'
 import { thousandClicks } from './clicks.ts'
@@ -13,6 +14,7 @@ const measurements: readonly (() => Promise<readonly Row[]>)[] = [
   thousandClicks,
   busy,
   calls,
+  batch,
   durableStep,
   starting,
   human,
