@@ -158,12 +158,16 @@ describe('the review', () => {
   test('names what could not be read, and what a further round brought', () => {
     const all = found([said(find(1, { round: 2 })), said(find(2))], [], {
       sources: [
-        { code: 'ratings', found: 0, refused: 'zendesk-403' },
+        { code: 'ratings', found: 0, refused: '403' },
+        { code: 'side-conversations', found: 0, refused: '404' },
         { code: 'search', found: 3 },
       ],
     })
     const text = textOf(reviewView(english, review(all, { round: 2 })).blocks)
-    expect(text).toContain('comments of ratings (zendesk-403)')
+    expect(text).toContain(
+      'I may not read these, so nobody knows what they hold: comments of ratings',
+    )
+    expect(text).toContain('This account does not have: side conversations')
     expect(text).not.toContain('Zendesk’s search')
     expect(text).toContain('Round 2 found 1 more ticket.')
     const first = textOf(reviewView(english, review(all)).blocks)
@@ -182,6 +186,17 @@ describe('the review', () => {
     expect(isUnclosed(said(find(2, { relation: 'own', status: 'closed' }), keep), index)).toBe(
       false,
     )
+  })
+
+  test('says how many of several people are answered by a reply, and names who has no user', () => {
+    const by = (person: number, how: 'reply' | 'by-hand') => {
+      return { person, how, language: 'fr', code: 'own-ticket' }
+    }
+    const all = found([], [], { answers: [by(0, 'reply'), by(1, 'reply'), by(2, 'by-hand')] })
+    const text = textOf(reviewView(english, review(all, { people: [] })).blocks)
+    expect(text).toContain('2 answered by a reply, 1 by you')
+    expect(text).toContain('Has no user in Zendesk')
+    expect(text).not.toContain('0 users')
   })
 
   test('offers a page for more than eighty tickets, and not for fewer', () => {
@@ -305,7 +320,7 @@ describe('who may be the person', () => {
   test('is staff: what happens and that more must approve stands above the boxes', () => {
     const text = saying(peopleAmong([candidate(1, { role: 'agent' })]) as never)
     expect(text).toContain('Staff can be erased only under a higher quorum')
-    expect(text).toContain('hand ownership over first')
+    expect(text).toContain('must hand ownership over before that')
     expect(saying(peopleAmong([candidate(1)]) as never)).not.toContain('quorum')
   })
 

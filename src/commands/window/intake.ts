@@ -2,11 +2,11 @@ import { cancel, openRequest, Refusal } from '../../flows/index.ts'
 import type { Id, Instant } from '../../records/primitives.ts'
 import { waiting } from '../../views/notice.ts'
 import { intakeForm } from '../../views/window/intake.ts'
-import { refusalWords } from '../../words/index.ts'
 import type { Deed, Office, Reply, Visited } from '../deed.ts'
 import { aboutOf, inWindow, requestOf, textIn } from './about.ts'
 import { subjectIn } from './message.ts'
 import { showing } from './show.ts'
+import { faultWords, subjectFault } from './subject-faults.ts'
 
 const atOnce = { waiting: { view: waiting } } satisfies Pick<Deed, 'waiting'>
 
@@ -46,7 +46,7 @@ async function byCommand(visited: Visited, office: Office): Promise<Reply> {
   } catch (error) {
     const wrong = subjectFault(error)
     if (!wrong) throw error
-    return form(visited, text, { wrong: refusalWords(sight.words, wrong.code, wrong.detail) })
+    return form(visited, text, { wrong: faultWords(sight, text, wrong, office.hands.host) })
   }
 }
 
@@ -56,10 +56,8 @@ const form = (
   more: { wrong?: string; note?: string; instead?: string } = {},
 ): Reply => ({ kind: 'show', view: intakeForm(sight, { user: by.user, subject, ...more }) })
 
-const subjectFault = (error: unknown): Refusal | undefined =>
-  error instanceof Refusal && error.code.startsWith('subject-') ? error : undefined
-
-type Sent = Map<string, Promise<{ id: Id }>>
+type Opened = { readonly id: Id; readonly twice: number }
+type Sent = Map<string, Promise<Opened>>
 
 /** Forms of each office that have been sent off: sent twice, one opens one request. The latest few. */
 const offices = new WeakMap<Office, Sent>()
@@ -92,14 +90,16 @@ async function byForm(visited: Visited, office: Office, received?: Instant): Pro
   const sent = sentIn(office)
   remember(sent, key, opening)
   try {
-    const { id } = await opening
+    const { id, twice } = await opening
     await instead(visited, id, office)
-    return await showing(visited, id, office)
+    const note = twice > 0 ? sight.words.window.intake.twice(twice) : undefined
+    return await showing(visited, id, office, { note })
   } catch (error) {
     sent.delete(key)
     const wrong = subjectFault(error)
     if (!wrong) throw error
-    const said = refusalWords(sight.words, wrong.code, wrong.detail)
+    const text = textIn(visited, 'subject')
+    const said = faultWords(sight, text, wrong, office.hands.host)
     return { kind: 'errors', errors: { subject: said } }
   }
 }
@@ -118,7 +118,7 @@ function refusalOf(error: unknown): Refusal {
   throw error
 }
 
-function remember(sent: Sent, key: string, opening: Promise<{ id: Id }>): void {
+function remember(sent: Sent, key: string, opening: Promise<Opened>): void {
   sent.set(key, opening)
   const [oldest] = sent.keys()
   if (sent.size > remembered && oldest !== undefined) sent.delete(oldest)
@@ -129,13 +129,13 @@ async function opened(
   subject: string,
   { hands, keeper }: Office,
   received?: Instant,
-): Promise<{ id: Id }> {
-  const { id } = await openRequest(
+): Promise<Opened> {
+  const { id, duplicates: twice } = await openRequest(
     { right: 'erasure', subject, by, ...(received ? { received } : {}) },
     hands,
   )
   keeper.poke(id)
-  return { id }
+  return { id, twice }
 }
 
 /**

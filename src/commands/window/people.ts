@@ -75,7 +75,8 @@ const outdated: ReadonlySet<string> = new Set(['finds-outdated', 'not-waiting'])
 
 function fieldWords(words: Words, { code, detail }: Refusal): string | undefined {
   if (code === 'still-undecided') return words.window.people.choose
-  return code === 'person-is-staff' ? refusalWords(words, code, detail) : undefined
+  if (code === 'term-unclear') return words.window.people['too-short']
+  return code.startsWith('person-is-') ? refusalWords(words, code, detail) : undefined
 }
 
 /** Who is ticked in the window, namesakes included. */

@@ -74,16 +74,28 @@ export function rulesBlock({ words }: Sight, { found, tag }: Review): KnownBlock
 
 const mostSources = 10
 
-/** Places that could not be read: what they hold is not known. */
-export function unreadBlock({ words }: Sight, { found }: Review): KnownBlock[] {
-  const unread = found.index.sources.filter(({ refused }) => refused !== undefined)
-  if (unread.length === 0) return []
-  const { around, source } = words.window
-  const names = unread
-    .slice(0, mostSources)
-    .map(({ code, refused }) => foreign(clip(`${wordsOf(source, code)} (${refused ?? ''})`, 150)))
-  return [section(`:warning: ${around.unread} ${names.join(', ')}`)]
+/** Places that could not be read: what they hold is not known. What the account has not is said small. */
+export function unreadBlock(sight: Sight, { found }: Review): KnownBlock[] {
+  const { around } = sight.words.window
+  const { sources } = found.index
+  const none = sources.filter(({ refused }) => refused === noSuchThing)
+  const unread = sources.filter(({ refused }) => refused && refused !== noSuchThing)
+  return [
+    ...(unread.length > 0
+      ? [section(`:warning: ${around.unread} ${sourceNames(sight, unread)}`)]
+      : []),
+    ...(none.length > 0 ? [context(`${around.none} ${sourceNames(sight, none)}`)] : []),
+  ]
 }
+
+/** Zendesk's answer where an account has no such thing. */
+const noSuchThing = '404'
+
+const sourceNames = ({ words }: Sight, sources: readonly { readonly code: string }[]): string =>
+  sources
+    .slice(0, mostSources)
+    .map(({ code }) => foreign(clip(wordsOf(words.window.source, code), 150)))
+    .join(', ')
 
 /** More tickets than this are easier to read on a page. */
 const many = 80

@@ -29,15 +29,36 @@ function parts(
   )
   const mails = tallyOf(itemsOf('mails', found))
   const kept = tickets.kept + mails.kept
-  const goes = !staysForHold(found)
   return [
     ...(tickets.deleted > 0 ? [words['plan-tickets'](tickets.deleted)] : []),
     ...(tickets.redacted > 0 ? [words['plan-redactions'](tickets.redacted)] : []),
     ...(mails.deleted > 0 ? [words['plan-mails'](mails.deleted)] : []),
-    answer.how === 'reply' ? words['plan-reply'] : words['plan-by-hand'],
-    goes ? words['plan-users'](people.filter(({ active }) => active).length) : words['user-stays'],
+    answered(sight, found, answer),
+    ...userFate(sight, people.filter(({ active }) => active).length, !staysForHold(found)),
     ...(kept > 0 ? [words['plan-kept'](kept)] : []),
   ]
+}
+
+function answered(sight: Sight, { index }: Found, { how }: Pick<Review['answer'], 'how'>): string {
+  const words = sight.words.window.review
+  if (index.answers) return answersLine(sight, index.answers)
+  return how === 'reply' ? words['plan-reply'] : words['plan-by-hand']
+}
+
+/** How many of several people are answered by a reply, and how many by hand. */
+export function answersLine(
+  { words }: Sight,
+  answers: NonNullable<Found['index']['answers']>,
+): string {
+  const replies = answers.filter(({ how }) => how === 'reply').length
+  return words.window.review['plan-answers'](replies, answers.length - replies)
+}
+
+/** Nothing for somebody who has no user. */
+function userFate({ words }: Sight, users: number, goes: boolean): string[] {
+  const { review } = words.window
+  if (!goes) return [review['user-stays']]
+  return users > 0 ? [review['plan-users'](users)] : []
 }
 
 /** Zendesk keeps the requester of a held ticket, and a held user with all that is his. */

@@ -13,7 +13,7 @@ import {
 } from './around.ts'
 import { type Found, type Group, groups, isDoubt, itemsOf, type Tally, tallyOf } from './groups.ts'
 import { heading, said, wordsOf } from './parts.ts'
-import { planLines } from './plan-to-be.ts'
+import { answersLine, planLines } from './plan-to-be.ts'
 
 /** Everything that was found, for the one who decides. */
 export type Review = {
@@ -68,7 +68,7 @@ function whoBlock(sight: Sight, review: Review): KnownBlock {
     foreign(clip([name, email ?? phone ?? ''].filter(Boolean).join(', '), 200)),
   )
   return section(
-    `*${words.who}*\n${names.slice(0, 8).join('\n')}${more(names.length - 8)}`,
+    `*${words.who}*\n${names.slice(0, 8).join('\n') || words['no-user']}${more(names.length - 8)}`,
     control(sight, review, { deed: 'open-window', text: words.change, item: 'people' }),
   )
 }
@@ -142,9 +142,13 @@ function tallyText({ words }: Sight, tally: Tally): string {
 function answerBlock(sight: Sight, review: Review): KnownBlock {
   const { review: words, answer } = sight.words.window
   const { how, language, text } = review.answer
-  const line = answer.in(answer[how], wordsOf(answer.languages, language))
+  const { answers } = review.found.index
+  const line = answers
+    ? answersLine(sight, answers)
+    : answer.in(answer[how], wordsOf(answer.languages, language))
   const why = wordsOf(answer.why, review.found.index.answer.code)
-  const detail = [...(text ? [answer.own] : []), ...(how === 'by-hand' ? [why] : [])].join(' · ')
+  const isByHand = how === 'by-hand' && !answers
+  const detail = [...(text ? [answer.own] : []), ...(isByHand ? [why] : [])].join(' · ')
   return section(
     [`*${words.answer}*`, line, ...(detail ? [detail] : [])].join('\n'),
     control(sight, review, { deed: 'change-answer', text: words.change }),

@@ -54,7 +54,8 @@ export const around = {
     `Each ticket gets the tag “${tag}” before anything else: rules that leave out this tag stay silent.`,
   untagged:
     'They can be kept silent: name a tag in the policy (tag), and let these rules leave out tickets that have it.',
-  unread: 'Could not be read, so nobody knows what it holds:',
+  unread: 'I may not read these, so nobody knows what they hold:',
+  none: 'This account does not have:',
   unclosed: (n: number) =>
     `${count(n, 'ticket of the person’s stays and is not closed', 'tickets of the person’s stay and are not closed')}: Zendesk does not delete the user before they are.`,
   closes: 'They are closed by the plan.',

@@ -98,6 +98,8 @@ export const answer = {
   why: {
     'own-ticket': 'The request’s own ticket is open and only the person reads it.',
     'no-own-ticket': 'The request did not come by a ticket.',
+    'each-alone':
+      'Each person is answered on their own ticket; where that cannot be, you hand the answer over.',
     'ticket-gone': 'The request’s own ticket is gone.',
     'ticket-closed': 'The request’s own ticket is closed.',
     'requester-changed': 'The request’s own ticket has another requester.',

@@ -28,6 +28,9 @@ export const review = {
   'plan-mails': (n: number) => count(n, 'suspended message deleted', 'suspended messages deleted'),
   'plan-users': (n: number) => count(n, 'user deleted for good', 'users deleted for good'),
   'plan-kept': (n: number) => `${countIn('en', n)} kept as they are`,
+  'no-user': 'Has no user in Zendesk: looked for by words alone.',
+  'plan-answers': (replies: number, hand: number) =>
+    `${countIn('en', replies)} answered by a reply, ${countIn('en', hand)} by you`,
   'plan-reply': 'the person answered',
   'plan-by-hand': 'the answer handed over by you',
   'user-stays': 'A legal hold keeps the user.',

@@ -19,6 +19,10 @@ export const intake = {
     'I found no ticket number, address or e-mail in this message. Say whom it is about.',
   again: (number: string) =>
     `Nobody was found for ${number}. With other words a new request is opened, and this one is cancelled.`,
+  line: (line: number, why: string) => `Line ${countIn('en', line)}: ${why}`,
+  'more-lines': (n: number) => `and ${count(n, 'more line', 'more lines')}`,
+  twice: (n: number) =>
+    `${count(n, 'line names', 'lines name')} somebody once more, and ${plural('en', n, { one: 'counts', other: 'count' })} once.`,
   future: 'This day is still to come.',
 } as const
 
@@ -81,7 +85,7 @@ export const people = {
   choose: 'Tick who is the person. If it is none of them, cancel the request from its card.',
   staff: 'is staff',
   'staff-text':
-    'Staff can be erased only under a higher quorum: more people must approve. Their own sign-in ends, and tickets that are assigned to them lose their assignee. The owner of the account cannot be erased: hand ownership over first (Admin Center › Account › Billing).',
+    'Staff can be erased only under a higher quorum: more people must approve. Their own sign-in ends, and tickets that are assigned to them lose their assignee. An administrator must be made an agent first; the owner of the account must hand ownership over before that (Admin Center › Account › Billing).',
   page: (from: string, to: string, of: string) => `${from} to ${to} of ${of}`,
   gone: (n: number) =>
     `${countIn('en', n)} ${plural('en', n, { one: 'user', other: 'users' })} confirmed earlier and deleted by now: part of the person all the same.`,

@@ -57,7 +57,8 @@ export const around: Window['around'] = {
     `Chaque ticket reçoit d’abord le marqueur «\u00a0${tag}\u00a0»\u00a0: les règles qui excluent ce marqueur se taisent.`,
   untagged:
     'On peut les faire taire\u00a0: nommez un marqueur dans la politique (tag), et que ces règles excluent les tickets qui le portent.',
-  unread: 'N’a pas pu être lu, donc personne ne sait ce qui s’y trouve\u00a0:',
+  unread: 'Je n’ai pas le droit de lire ceci, donc personne ne sait ce qui s’y trouve\u00a0:',
+  none: 'Ce compte n’a pas\u00a0:',
   unclosed: (n) =>
     `${count(n, 'ticket de la personne reste sans être clos', 'tickets de la personne restent sans être clos')}\u00a0: Zendesk ne supprime pas l’utilisateur avant.`,
   closes: 'Le plan les clôt.',

@@ -100,6 +100,8 @@ export const answer: Window['answer'] = {
   why: {
     'own-ticket': 'Le ticket de la demande est ouvert et seule la personne le lit.',
     'no-own-ticket': 'La demande n’est pas arrivée par un ticket.',
+    'each-alone':
+      'Chaque personne reçoit la réponse sur son propre ticket\u00a0; là où c’est impossible, vous la lui remettez.',
     'ticket-gone': 'Le ticket de la demande n’existe plus.',
     'ticket-closed': 'Le ticket de la demande est clos.',
     'requester-changed': 'Le ticket de la demande a un autre demandeur.',

@@ -33,6 +33,9 @@ export const review: Window['review'] = {
   'plan-users': (n) =>
     count(n, 'utilisateur supprimé définitivement', 'utilisateurs supprimés définitivement'),
   'plan-kept': (n) => count(n, 'conservé tel quel', 'conservés tels quels'),
+  'no-user': 'N’a pas d’utilisateur dans Zendesk\u00a0: recherchée par des mots seulement.',
+  'plan-answers': (replies, hand) =>
+    `${count(replies, 'réponse sur un ticket', 'réponses sur des tickets')}, ${countIn('fr', hand)} par vous`,
   'plan-reply': 'réponse à la personne',
   'plan-by-hand': 'réponse remise par vous',
   'user-stays': 'L’utilisateur reste\u00a0: une conservation légale l’impose.',

@@ -22,6 +22,10 @@ export const intake: Window['intake'] = {
     'Je ne trouve ni numéro de ticket, ni lien, ni adresse e-mail dans ce message. Dites de qui il s’agit.',
   again: (number) =>
     `Personne n’a été trouvé pour ${number}. D’autres mots ouvrent une nouvelle demande, et celle-ci est annulée.`,
+  line: (line, why) => `Ligne ${countIn('fr', line)}\u00a0: ${why}`,
+  'more-lines': (n) => `et encore ${count(n, 'ligne', 'lignes')}`,
+  twice: (n) =>
+    `${count(n, 'ligne nomme quelqu’un une fois de plus, et ne compte pas', 'lignes nomment quelqu’un une fois de plus, et ne comptent pas')}.`,
   future: 'Ce jour n’est pas encore venu.',
 }
 
@@ -86,7 +90,7 @@ export const people: Window['people'] = {
     'Cochez qui est la personne. Si ce n’est aucun d’eux, annulez la demande depuis sa carte.',
   staff: 'fait partie de l’équipe',
   'staff-text':
-    'Un membre de l’équipe n’est effacé qu’avec davantage d’approbations. Il ne pourra plus se connecter, et les tickets qui lui sont attribués n’auront plus de responsable. Le propriétaire du compte ne peut pas être effacé\u00a0: transférez d’abord la propriété (Centre d’administration › Compte › Facturation).',
+    'Un membre de l’équipe n’est effacé qu’avec davantage d’approbations. Il ne pourra plus se connecter, et les tickets qui lui sont attribués n’auront plus de responsable. Un administrateur doit d’abord devenir agent\u00a0; le propriétaire du compte doit auparavant en transférer la propriété (Centre d’administration › Compte › Facturation).',
   page: (from, to, of) => `${from} à ${to} sur ${of}`,
   gone: (n) =>
     `${countIn('fr', n)} ${plural('fr', n, { one: 'utilisateur confirmé plus tôt et supprimé depuis\u00a0: il fait', other: 'utilisateurs confirmés plus tôt et supprimés depuis\u00a0: ils font' })} toujours partie de la personne.`,
