@@ -118,6 +118,9 @@ test('messages of a chat that is over are blacked out one by one', async () => {
     said.push(...messages.flatMap(({ text = [] }) => text))
   }
   expect(said.join(' ')).not.toContain(cases.chatter.email)
+  // The third of them still goes on: that is said, and asked.
+  const codes = (await d.journal(id)).map((entry) => ('code' in entry ? entry.code : undefined))
+  expect(codes).toContain('chat-goes-on')
   expect(await faultsOf(d)).toEqual([])
 })
 

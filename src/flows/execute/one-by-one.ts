@@ -48,7 +48,7 @@ async function askedFor(
       await kind.send([item], around)
     } catch (error) {
       const reaction = reactionTo(error, {
-        goneIsDone: kind.goneIsDone,
+        ...kind,
         operations: 1,
         attempt: intent.attempt,
         listingLag: hands.timing.listingLag,

@@ -23,7 +23,7 @@ export type Reaction =
 const untilJobsAreDone = 5_000
 
 /** The call that failed. */
-export type Tried = Pick<Kind, 'goneIsDone'> & {
+export type Tried = Pick<Kind, 'goneIsDone' | 'refusedAs'> & {
   readonly operations: number
   /** The how-manieth try it was. */
   readonly attempt: number
@@ -62,10 +62,13 @@ function refusal(error: ZendeskRefused, call: Tried): Reaction {
   }
   // Of several at once nobody knows whom it was about: each is asked for alone.
   if (call.operations > 1) return { outcome: 'not-applied', code: 'refused-together' }
-  if (error.blockedBy !== undefined) {
-    return { outcome: 'rejected', code: 'requester-of-open-tickets' }
-  }
-  return { outcome: 'rejected', code: `zendesk-${error.status ?? 'no'}` }
+  return { outcome: 'rejected', code: codeOf(error, call) }
+}
+
+/** Why it was not done, in a code of the words: by it the lead is told of the ways out. */
+function codeOf({ blockedBy, status }: ZendeskRefused, { refusedAs }: Tried): string {
+  if (blockedBy !== undefined) return `open-tickets-${blockedBy}`
+  return (status === 422 ? refusedAs : undefined) ?? `zendesk-${status ?? 'no'}`
 }
 
 function notFound({ goneIsDone, operations, attempt, listingLag }: Tried): Reaction {

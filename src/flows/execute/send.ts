@@ -40,7 +40,7 @@ async function atOnce(
     return 'open'
   } catch (error) {
     const reaction = reactionTo(error, {
-      goneIsDone: kind.goneIsDone,
+      ...kind,
       operations: items.length,
       attempt: intent.attempt,
       listingLag: hands.timing.listingLag,

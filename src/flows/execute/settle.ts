@@ -26,17 +26,40 @@ export async function settleOpenCall(request: Request, hands: Hands): Promise<bo
   if (job === undefined) await untilNothingIsOnItsWay(open, hands)
   const outcomes = await outcomesOf(items, job, hands)
   if (!outcomes) return await halt(request, 'outcome-unknown', hands)
-  const settled: Draft = {
-    by: 'bot',
-    kind: 'settled',
-    call: open.call,
-    digest: open.digest,
-    outcomes,
-    how: job ? 'answer' : 'read-back',
-  }
+  const { call, digest } = open
+  const told = job ? toldBy(job, outcomes, { request, open }) : readBackTold(outcomes)
+  const settled: Draft = { by: 'bot', kind: 'settled', call, digest, ...told }
   await noteFact(request.id, [settled], hands, { urgent: true })
   return true
 }
+
+type Outcomes = [number, Outcome][]
+
+const readBackTold = (outcomes: Outcomes) => ({ outcomes, how: 'read-back' }) as const
+
+/** A job has refused the same single item so often: then a human looks at it. */
+const patience = 3
+
+function toldBy(job: Job, outcomes: Outcomes, of: { request: Request; open: OpenCall }) {
+  const how = 'answer' as const
+  if (!isGivenUp(of, job)) return { outcomes, how }
+  return { outcomes: outcomes.map(givenUp), how, code: 'job-refused' }
+}
+
+function isGivenUp(
+  { request: { plans }, open: { digest, operations } }: { request: Request; open: OpenCall },
+  { results }: Job,
+): boolean {
+  const [n = 0, ...more] = operations
+  const tries = plans.findLast((plan) => plan.digest === digest)?.attempts.get(n) ?? 0
+  const refused = Array.isArray(results) && results.some(({ success }) => success === false)
+  return more.length === 0 && refused && tries >= patience
+}
+
+const givenUp = ([n, outcome]: [number, Outcome]): [number, Outcome] => [
+  n,
+  outcome === 'not-applied' ? 'rejected' : outcome,
+]
 
 async function halt(request: Request, code: string, hands: Hands): Promise<false> {
   if (!request.halted) {

@@ -26,6 +26,7 @@ export const chatRedact: Kind = {
   batch: 10,
   goneIsDone: true,
   provedBy: { tries: 3 },
+  refusedAs: 'chat-goes-on',
   look: async (items, around) =>
     await lookAtMessages(items, around, ({ text }) =>
       text === undefined ? undefined : messageBasis(text),
@@ -54,6 +55,7 @@ export const chatFileRedact: Kind = {
   batch: 10,
   goneIsDone: true,
   provedBy: { tries: 3 },
+  refusedAs: 'chat-goes-on',
   look: async (items, around) =>
     await lookAtMessages(items, around, ({ fileName }) =>
       fileName === undefined || fileName === emptied ? undefined : chatFileBasis(fileName),

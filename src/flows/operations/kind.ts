@@ -64,6 +64,8 @@ export type Kind = {
    * tried again, so many times in all, and put before a human after that.
    */
   readonly provedBy?: { readonly tries: number }
+  /** What Zendesk's 422 means for this kind, as a code of the words. */
+  readonly refusedAs?: string
   readonly look: (items: readonly Item[], around: Around) => Promise<Map<number, Look>>
   /** Makes the call. Throws the client's errors. A job is followed by the engine. */
   readonly send: (items: readonly Item[], around: Around) => Promise<{ job?: string }>

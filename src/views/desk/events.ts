@@ -148,7 +148,19 @@ function settledText(entry: EntryOf<'settled'>, { sight }: Saying): string {
   return [
     event.settled(said.filter((text) => text !== '').join(', ')),
     ...(entry.how === 'read-back' ? [event['read-back']] : []),
+    ...rejectedText(entry, sight),
   ].join(' ')
+}
+
+/** Why Zendesk did not do something, and the ways out; nothing where it did. */
+export function rejectedText({ code, outcomes }: EntryOf<'settled'>, sight: Sight): string[] {
+  if (code === undefined || !outcomes.some(([, outcome]) => outcome === 'rejected')) return []
+  const { event } = sight.words.desk
+  const open = /^open-tickets-(\d+)$/.exec(code)?.[1]
+  if (open) return [event['open-tickets'](Number(open))]
+  return [
+    Object.entries(event.rejected).find(([known]) => known === code)?.[1] ?? event.refused(code),
+  ]
 }
 
 /** `12 done, 1 changed since and left alone`. Empty where nothing is counted. */

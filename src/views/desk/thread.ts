@@ -2,7 +2,7 @@ import type { Entry } from '../../records/entry.ts'
 import type { Id, Instant } from '../../records/primitives.ts'
 import { type Message, message, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
-import { actorOf, eventText, outcomesText, type Saying } from './events.ts'
+import { actorOf, eventText, outcomesText, rejectedText, type Saying } from './events.ts'
 import { inMessage, stepOf } from './say.ts'
 import { toldBy } from './told.ts'
 
@@ -48,7 +48,11 @@ function lineOf(entry: Entry, saying: Saying): string | undefined {
   if (entry.kind === 'intended') return told.begins.has(entry.id) ? event.begun : undefined
   if (entry.kind === 'settled') {
     const phase = told.phases.get(entry.id)
-    return phase && event.phase(stepOf(phase.phase, sight), outcomesText(phase.tally, sight))
+    const ended = phase
+      ? [event.phase(stepOf(phase.phase, sight), outcomesText(phase.tally, sight))]
+      : []
+    const said = [...rejectedText(entry, sight), ...ended]
+    return said.length > 0 ? said.join(' ') : undefined
   }
   if (!followed.has(entry.kind)) return undefined
   const text = eventText(entry, saying)

@@ -40,6 +40,18 @@ export const event = {
   submitted: 'Zendesk took the call on as a job.',
   settled: (counts: string) => `A call has ended: ${counts}.`,
   'not-applied': (n: number) => `${countIn('en', n)} to be tried again`,
+  'open-tickets': (n: number) =>
+    `Zendesk does not delete the user: requester of ${count(n, 'ticket that is', 'tickets that are')} not closed. Decide again: delete or close them, or let the request wait until their people have closed them.`,
+  rejected: {
+    'still-there':
+      'Zendesk said yes, and what should go still stands there after several tries. Look at it in Zendesk, then decide again.',
+    'chat-goes-on':
+      'A chat cannot be blacked out: it still goes on, or is of before March 2020. End it in Zendesk, or delete its ticket, then decide again.',
+    'job-refused':
+      'A job of Zendesk’s refuses a change again and again. Look at the ticket or user in Zendesk, then decide again.',
+  },
+  refused: (code: string) =>
+    `Zendesk has refused something (${code}). Look at it in Zendesk, then decide again.`,
   'read-back': 'Read back after its answer was lost.',
   stop: 'Stopped: nothing more is sent.',
   stopped: (why: string) => `Stopped: ${why}`,

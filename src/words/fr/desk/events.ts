@@ -43,6 +43,18 @@ export const event: Words['desk']['event'] = {
   submitted: 'Zendesk a pris l’appel comme tâche.',
   settled: (counts) => `Un appel s’est terminé\u00a0: ${counts}.`,
   'not-applied': (n) => `${countIn('fr', n)} à réessayer`,
+  'open-tickets': (n) =>
+    `Zendesk ne supprime pas l’utilisateur\u00a0: demandeur de ${count(n, 'ticket qui n’est pas clos', 'tickets qui ne sont pas clos')}. Décidez de nouveau\u00a0: supprimez-les, fermez-les, ou laissez la demande attendre que ceux qui les traitent les closent.`,
+  rejected: {
+    'still-there':
+      'Zendesk a dit oui, et ce qui devait partir s’y trouve encore après plusieurs essais. Regardez dans Zendesk, puis décidez de nouveau.',
+    'chat-goes-on':
+      'Un chat ne peut être caviardé\u00a0: il est encore en cours, ou date d’avant mars 2020. Terminez-le dans Zendesk, ou supprimez son ticket, puis décidez de nouveau.',
+    'job-refused':
+      'Une tâche de Zendesk refuse sans cesse un changement. Regardez le ticket ou l’utilisateur dans Zendesk, puis décidez de nouveau.',
+  },
+  refused: (code) =>
+    `Zendesk a refusé quelque chose (${code}). Regardez dans Zendesk, puis décidez de nouveau.`,
   'read-back': 'Relu après la perte de sa réponse.',
   stop: 'Arrêtée\u00a0: plus rien n’est envoyé.',
   stopped: (why) => `Arrêtée\u00a0: ${why}`,
