@@ -34,6 +34,7 @@ test('a large account has one person with five thousand tickets, in every state'
   const namesakes = await rig.get(`/users/search${query({ query: `name:"${frequent.name}"` })}`)
 
   expect([count.at('count', 'value'), page.rows('tickets').length]).toEqual([5000, 100])
+  expect(Math.max(...current)).toBe(frequent.newest)
   expect(new Set(shown.all('tickets', 'status'))).toEqual(
     new Set(['new', 'open', 'pending', 'hold', 'solved']),
   )

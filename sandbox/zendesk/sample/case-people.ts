@@ -117,6 +117,8 @@ export const frequent = {
   email: 'claire.bernard@example.com',
   phone: '+33 6 39 98 48 30',
   tickets: 5000,
+  /** The last one she wrote, half a day ago: not closed, so a request can be opened from it. */
+  newest: 1_094_982,
 } as const
 
 /** The three who share the name of `frequent`. */
