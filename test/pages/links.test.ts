@@ -279,7 +279,7 @@ test('a list that cannot be read is told of line by line, and opens nothing', as
   expect(troubles).toEqual([])
 })
 
-test('of a file in columns the first one is read, and faults keep its line numbers', async () => {
+test('of a table the column of addresses is read, and faults keep its line numbers', async () => {
   const { origin, link } = await openHouse()
   const tab = new Tab(origin)
   await tab.enters(link())
@@ -287,7 +287,7 @@ test('of a file in columns the first one is read, and faults keep its line numbe
   const sent = new FormData()
   sent.set('token', token)
   sent.set('list', '')
-  const csv = 'E-mail;Name\r\n"camille.lefevre@example.com";"Lefèvre; Camille"\r\nbroken@;x\r\n'
+  const csv = 'Name;E-mail\r\n"Lefèvre; Camille";"camille.lefevre@example.com"\r\nx;broken@\r\n'
   sent.set('file', new File([csv], 'people.csv', { type: 'text/csv' }))
   const faulty = await tab.posts(tab.shown?.path ?? '', sent)
   expect(faulty.text).toContain('1 line cannot be read')

@@ -37,7 +37,7 @@ export class Tab {
 
   async posts(
     path: string,
-    body: BodyInit = new URLSearchParams(),
+    body: URLSearchParams | FormData = new URLSearchParams(),
     more: Readonly<Record<string, string>> = {},
   ): Promise<Shown> {
     const headers = { origin: this.origin, ...more }
@@ -46,7 +46,9 @@ export class Tab {
 
   /** Sends a form of the page that is shown, changed as somebody would change it. */
   async sends(action: string, changes: Fields = {}): Promise<Shown> {
-    const form = formsIn(this.html).find((one) => withinSession(one.action) === action)
+    const form = formsIn(this.html).find(
+      (one) => one.isSent && withinSession(one.action) === action,
+    )
     if (!form) throw new Error(`no form goes to ${action}`)
     const sent = new URLSearchParams(form.fields.filter(([name]) => !(name in changes)))
     for (const [name, value] of Object.entries(changes)) {
@@ -114,7 +116,12 @@ function textIn(html: string): string {
   return text.replaceAll(/[^\S\u00a0\n]+/g, ' ').replaceAll(/\s*\n\s*/g, '\n')
 }
 
-type SentForm = { readonly action: string; readonly fields: [string, string][] }
+type SentForm = {
+  readonly action: string
+  /** It does something; the others only look. */
+  readonly isSent: boolean
+  readonly fields: [string, string][]
+}
 
 /** The forms of a page with what they would send as they stand. */
 export function formsIn(html: string): SentForm[] {
@@ -125,12 +132,12 @@ export function formsIn(html: string): SentForm[] {
     if (name) forms.at(-1)?.fields.push([name, value])
   }
   const parser = new Parser({
-    onopentag: (tag, { name, value = '', action = '', ...more }) => {
-      if (tag === 'form') forms.push({ action, fields: [] })
-      if (tag === 'select') menu = name ?? ''
+    onopentag: (tag, { name = '', value = '', ...more }) => {
+      if (tag === 'form') forms.push(formOf(more))
+      if (tag === 'select') menu = name
       if (tag === 'textarea') area = name
       if ('selected' in more) add(menu, value)
-      if (tag === 'input' && isSent(more)) add(name, value)
+      if (isSent(tag, more)) add(name, value)
     },
     ontext: (text) => {
       if (area !== undefined) add(area, text)
@@ -145,5 +152,13 @@ export function formsIn(html: string): SentForm[] {
   return forms
 }
 
-const isSent = ({ type = '', ...more }: Readonly<Record<string, string>>): boolean =>
-  ['radio', 'checkbox'].includes(type) ? 'checked' in more : type !== 'file'
+const formOf = ({ action = '', method = '' }: Readonly<Record<string, string>>): SentForm => ({
+  action,
+  isSent: method === 'post',
+  fields: [],
+})
+
+function isSent(tag: string, { type = '', ...more }: Readonly<Record<string, string>>): boolean {
+  if (tag !== 'input') return false
+  return ['radio', 'checkbox'].includes(type) ? 'checked' in more : type !== 'file'
+}

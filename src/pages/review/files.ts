@@ -3,12 +3,12 @@ import { menu } from '../fields.ts'
 import { type Html, html } from '../html.ts'
 import type { Sight } from '../shell.ts'
 import type { Item, Place } from './item.ts'
+import { goesWhole } from './values.ts'
 
 /** Files and recordings of a ticket that stays: no search of texts sees what they show. */
 export function filesView({ sight }: Place, { said, values }: Item): Html | false {
   const { find } = said
-  const isGoing = said.action === 'delete' && !said.open
-  if (isGoing || find.attachments.length + find.calls.length === 0) return false
+  if (goesWhole(said) || find.attachments.length + find.calls.length === 0) return false
   const { files: words } = sight.words.window
   const rows = [
     ...find.attachments.map((file) => ({ id: String(file.id), what: fileLine(sight, file) })),

@@ -4,7 +4,7 @@ import { flag, type Html, html } from '../html.ts'
 import { hidden, type Sight } from '../shell.ts'
 import { filesView } from './files.ts'
 import { passageView } from './passage.ts'
-import { actionsFor, isUnclosed, reachable, reasonsOf, signOf, type Values } from './values.ts'
+import { actionsFor, goesWhole, isUnclosed, reasonsOf, signOf, type Values } from './values.ts'
 
 /** One ticket with its fields. */
 export type Item = {
@@ -59,7 +59,7 @@ function why({ sight: { words } }: Place, { said: { find } }: Item): Html {
   return html`<div class="why">${ways && html`<span>${names.via(ways)}</span>`}
 ${find.round > 1 && html`<span>${names.round(find.round)}</span>`}
 ${find.evidence.map(({ code, speaks }) => {
-  const aloud = html`<span class="hidden">${words.pages.item[speaks]}: </span>`
+  const aloud = html`<span class="hidden">${words.pages.item[speaks]} </span>`
   return html`<span class="${speaks}">${aloud}${wordFor(evidence, code)}</span>`
 })}</div>`
 }
@@ -69,11 +69,10 @@ function passages({ sight, most, alone }: Place, { said, values }: Item): Html |
   const { find } = said
   if (find.passages.length === 0) return false
   const { item } = sight.words.pages
-  const isWhole = said.action === 'delete' && !said.open
   const isMany = find.passages.length > most
-  const ticks = reachable(find).length > most ? undefined : new Set(values.ticks)
+  const ticks = isMany ? undefined : new Set(values.ticks)
   const more = find.passages.length - most
-  return html`<details${flag('open', !isWhole)}><summary class="small">${sight.words.window.find.passages(find.passages.length)}</summary>
+  return html`<details${flag('open', !goesWhole(said))}><summary class="small">${sight.words.window.find.passages(find.passages.length)}</summary>
 <div class="passages" role="group" aria-label="${item.ticks}">${find.passages.slice(0, most).map((one) => passageView(sight, one, { find, ticks }))}
 ${isMany && (alone ? html`<a href="${alone(find.id)}">${item.some(more)}</a>` : html`<p class="muted small">${sight.words.window.change['too-many'](find.passages.length)}</p>`)}
 </div></details>`
@@ -92,7 +91,7 @@ ${menu(`r.${find.id}`, item.reason, [{ value: '', text: item['no-reason'] }, ...
 }
 
 function unclosed({ words }: Sight, { said, values }: Pick<Item, 'said' | 'values'>): Html | false {
-  if (!isUnclosed(said.find) || (said.action === 'delete' && !said.open)) return false
+  if (!isUnclosed(said)) return false
   const { label, close, wait } = words.window.change.unclosed
   const options = [
     { value: 'close', text: close },

@@ -7,7 +7,7 @@ import type { Row } from './finds-index.ts'
 import type { Scene } from './scene.ts'
 import {
   choiceFrom,
-  reachable,
+  hasBoxes,
   sentValues,
   shownValues,
   signOf,
@@ -68,12 +68,11 @@ function judge(
   mostTicks: number,
 ): Judged {
   const { words } = visit.sight
-  const hasTicks = reachable(find).length <= mostTicks
   const was = shownValues(decidedOf(find, index.traces.index, draft), mostTicks)
   const files = verdictsIn(values, visit.by.user)
   // Files that somebody has looked at decide nothing about their ticket.
   const isFilesOnly = signOf({ ...values, files: {} }) === signOf({ ...was, files: {} })
-  const choice = isFilesOnly ? undefined : choiceFrom(values, find, hasTicks)
+  const choice = isFilesOnly ? undefined : choiceFrom(values, find, hasBoxes(find, mostTicks))
   const fault = choice && choiceFault(find, index.traces.index, choice)
   return { find, values, choice, files, why: fault && faultWords(words, fault) }
 }

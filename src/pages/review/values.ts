@@ -44,9 +44,16 @@ export const reasonsOf = ({ relation }: TicketFind): string[] => [
 export const fileIdsOf = ({ attachments, calls }: TicketFind): string[] =>
   [...attachments, ...calls].map(({ id }) => String(id))
 
+/** Whether a ticket goes with all that is in it. */
+export const goesWhole = ({ action, open }: TicketDecision): boolean =>
+  action === 'delete' && open !== true
+
 /** Whether it must be said what becomes of a ticket that is not closed and stays. */
-export const isUnclosed = ({ relation, status }: TicketFind): boolean =>
-  relation === 'own' && status !== 'closed'
+export const isUnclosed = (said: TicketDecision): boolean =>
+  said.find.relation === 'own' && said.find.status !== 'closed' && !goesWhole(said)
+
+/** Whether all its passages stand where there is room for so many, with their boxes. */
+export const hasBoxes = ({ passages }: TicketFind, most: number): boolean => passages.length <= most
 
 /** What the fields say before anybody has touched them. */
 export function shownValues(said: TicketDecision, mostTicks: number): Values {
@@ -56,14 +63,13 @@ export function shownValues(said: TicketDecision, mostTicks: number): Values {
   return {
     action: open ? '' : action,
     reason: !open && reasonsOf(find).includes(code) ? code : '',
-    ticks:
-      within.length > mostTicks
-        ? []
-        : within.filter(({ key }) => going.has(key)).map(({ key }) => key),
-    unclosed: isUnclosed(find) ? unclosed : '',
-    files: Object.fromEntries(
-      fileIdsOf(find).map((file) => [file, said.files[file]?.verdict ?? '']),
-    ),
+    ticks: hasBoxes(find, mostTicks)
+      ? within.filter(({ key }) => going.has(key)).map(({ key }) => key)
+      : [],
+    unclosed: isUnclosed(said) ? unclosed : '',
+    files: goesWhole(said)
+      ? {}
+      : Object.fromEntries(fileIdsOf(find).map((file) => [file, said.files[file]?.verdict ?? ''])),
   }
 }
 
@@ -82,7 +88,10 @@ export const sentValues = (form: Form, find: TicketFind): Values => ({
     .filter((key) => form.all(`p.${find.id}`).includes(key)),
   unclosed: form.one(`u.${find.id}`),
   files: Object.fromEntries(
-    fileIdsOf(find).map((file) => [file, form.one(`f.${find.id}.${file}`)]),
+    fileIdsOf(find).flatMap((file) => {
+      const [verdict] = form.all(`f.${find.id}.${file}`)
+      return verdict === undefined ? [] : [[file, verdict]]
+    }),
   ),
 })
 

@@ -1,4 +1,4 @@
-import type { Form, SentFile } from '../form.ts'
+import type { Form } from '../form.ts'
 
 /** Characters of a list, roughly a byte each. */
 const most = 1_000_000
@@ -14,27 +14,5 @@ export async function listTextOf(
   if (given.length > 1) return { wrong: 'both' }
   if (text === '') return { wrong: 'empty' }
   if (text.length > most) return { wrong: 'long' }
-  const lines = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
-  return { text: isCsv(file) ? firstColumn(lines) : lines }
+  return { text: text.replaceAll(/\r\n?/g, '\n') }
 }
-
-const isCsv = (file: SentFile | undefined): boolean =>
-  file !== undefined && (/\.csv$/i.test(file.name) || file.type === 'text/csv')
-
-/** The first cell of each line, so that line numbers are those of the file (RFC 4180, one line a row). */
-const firstColumn = (text: string): string =>
-  text
-    .split('\n')
-    .map((line, i) => (i === 0 && isHeading(cellOf(line)) ? '' : cellOf(line)))
-    .join('\n')
-
-function cellOf(line: string): string {
-  const quoted = /^\s*"((?:[^"]|"")*)"/.exec(line)?.[1]
-  return (quoted ?? line.split(/[,;\t]/)[0] ?? '').replaceAll('""', '"').trim()
-}
-
-/** What heads a column of people is nobody's name. */
-const isHeading = (cell: string): boolean =>
-  /^(?:e-?mail|ticket|user|name|nom|phone|téléphone|id|external[ _]id|person|personne)s?$/i.test(
-    cell,
-  )

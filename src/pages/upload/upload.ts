@@ -1,4 +1,5 @@
 import { Refusal } from '../../flows/index.ts'
+import type { SubjectFault } from '../../flows/subjects.ts'
 import { refusalWords } from '../../words/index.ts'
 import { type Answer, page } from '../answer.ts'
 import type { Form } from '../form.ts'
@@ -6,7 +7,7 @@ import { type Html, html } from '../html.ts'
 import { notice, plain } from '../shell.ts'
 import { formTo, type Office, type Visit } from '../visit.ts'
 import { listTextOf } from './list-text.ts'
-import { type Fault, openList } from './open-list.ts'
+import { openList } from './open-list.ts'
 
 /** A list of people, one on each line: one request for all of them, or none. */
 export async function upload(visit: Visit, office: Office): Promise<Answer> {
@@ -34,15 +35,14 @@ async function sent(visit: Visit, office: Office, form: Form): Promise<Answer> {
 /** More faults than this are mended by nobody one by one. */
 const mostFaults = 200
 
-function faulty(visit: Visit, text: string, faults: readonly Fault[]): Answer {
+function faulty(visit: Visit, text: string, faults: readonly SubjectFault[]): Answer {
   const { words } = visit.sight
   const { upload: said } = words.pages
-  const lines = text.split('\n')
   const rows = faults
     .slice(0, mostFaults)
     .map(
-      ({ line, code, detail }) =>
-        html`<tr><td class="n">${line}</td><td><mark>${(lines[line - 1] ?? '').slice(0, 200)}</mark></td><td class="wide">${refusalWords(words, code, detail)}</td></tr>`,
+      ({ line, code, detail, of }) =>
+        html`<tr><td class="n">${line}</td><td><mark>${of.slice(0, 200)}</mark></td><td class="wide">${refusalWords(words, code, detail)}</td></tr>`,
     )
   const table = html`<div class="card"><table class="stack"><thead><tr><th scope="col" class="n">${said.line}</th><th scope="col">${said.written}</th><th scope="col">${said.fault}</th></tr></thead><tbody>${rows}</tbody></table></div>`
   return shown(visit, { text, notice: html`${notice('bad', said.faults(faults.length))}${table}` })
