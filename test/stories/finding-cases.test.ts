@@ -68,7 +68,8 @@ test('a phone number is found in every written form', async () => {
 test('messages of a chat carry what their redaction is asked for by, where the ticket stays', async () => {
   const d = await desk(redacting)
   const { of } = await foundOf(d, cases.chatter)
-  const { passages = [], messages = {} } = of(chatTickets.ended) ?? {}
+  const { passages = [], messages = {}, attachments = [] } = of(chatTickets.ended) ?? {}
+  expect(attachments.map(({ name }) => name)).toEqual(['receipt-reyes.pdf'])
   const chat = passages.filter(({ where }) => where === 'chat')
   expect(chat.map(({ hit }) => hit)).toContain(cases.chatter.email)
   const there = chat.map(({ chat: at, spans }) =>

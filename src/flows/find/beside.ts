@@ -54,5 +54,9 @@ export async function lookBeside(
     return found.length
   })
   const chats = isChat(ticket) ? await chatsOf(ticket.id, looking, zendesk) : undefined
-  return { passages: [...passages, ...(chats?.passages ?? [])], messages: chats?.messages ?? {} }
+  return {
+    passages: [...passages, ...(chats?.passages ?? [])],
+    messages: chats?.messages ?? {},
+    files: chats?.files ?? [],
+  }
 }

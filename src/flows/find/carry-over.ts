@@ -5,7 +5,12 @@ import { standsElsewhere } from './elsewhere.ts'
 import { isOutOfReach, isRedactable, type Rules, type Seen, uncertain } from './propose.ts'
 
 /** What is kept by a rule and not by a human's word. */
-const byRule: ReadonlySet<string> = new Set(['legal-hold', 'no-trace', 'cannot-be-redacted'])
+const byRule: ReadonlySet<string> = new Set([
+  'legal-hold',
+  'no-trace',
+  'cannot-be-redacted',
+  'out-of-reach',
+])
 /** Kept because it is what a human left when the rest was redacted. */
 const LEFT_BEFORE = 'left-before'
 

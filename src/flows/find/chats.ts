@@ -1,7 +1,8 @@
-import type { Passage } from '../../records/finds.ts'
+import type { FileFind, Passage } from '../../records/finds.ts'
 import type { Ticket } from '../../zendesk/index.ts'
 import type { Account } from '../hands.ts'
 import { textsIn } from './envelope.ts'
+import { filesOf } from './files.ts'
 import type { Beside, LookingBeside } from './looking-beside.ts'
 import { inTexts } from './scan.ts'
 
@@ -33,16 +34,19 @@ export async function chatsOf(
     return kept.passages.length
   })
   const logged: Passage[] = []
+  const files: FileFind[] = []
   await places.read('conversation-logs', async () => {
     for await (const event of zendesk.tickets.conversationLog(ticket)) {
       const id = event.message_id ?? event.reference.split(':').at(-1) ?? ''
       // Comments are read as such, and messages of a chat with the chat.
-      if (event.type.endsWith('Comment') || seen.has(id)) continue
+      if (event.type.endsWith('Comment')) continue
+      if (looking.first > 0) files.push(...filesOf({ ...event, id: looking.first }))
+      if (seen.has(id)) continue
       logged.push(...inTexts('chat', `l${logged.length}`, textsIn(event.content), looking.matcher))
     }
     return logged.length
   })
-  return { passages: [...kept.passages, ...logged], messages: kept.messages }
+  return { passages: [...kept.passages, ...logged], messages: kept.messages, files }
 }
 
 /** Keeps what one message holds, with what its redaction is asked for by. */
@@ -50,11 +54,11 @@ function inChat(
   one: Message & { readonly messageId?: string; readonly chatIndex?: number },
   chat: string,
   looking: LookingBeside,
-  { passages, messages }: Beside,
+  { passages, messages }: Pick<Beside, 'passages' | 'messages'>,
 ): void {
   const found = inMessage(`m${passages.length}`, one, looking)
   const message = one.messageId ?? one.chatIndex
-  if (message === undefined) {
+  if (message === undefined || !looking.agentWorkspace) {
     passages.push(...found)
     return
   }

@@ -2,12 +2,12 @@ import type { CallFind, FileFind } from '../../records/finds.ts'
 import type { Comment } from '../../zendesk/index.ts'
 
 /** The files and inline images of a comment that are not redacted: no scan of texts sees what they show. */
-export const filesOf = ({ id: comment, attachments }: Comment): FileFind[] =>
+export const filesOf = ({ id, attachments }: Pick<Comment, 'id' | 'attachments'>): FileFind[] =>
   attachments
     .filter((file) => !file.deleted && !isEmptied(file))
     .map((file) => ({
       id: file.id,
-      comment,
+      comment: id,
       name: file.file_name,
       type: file.content_type ?? 'application/octet-stream',
       size: file.size,

@@ -32,7 +32,10 @@ export function proposeTicket(ticket: Seen, { policy, agentWorkspace }: Rules): 
 
 function proposeRest(ticket: Seen, agentWorkspace: boolean): Proposal {
   if (ticket.passages.length === 0) return { action: 'keep', code: 'no-trace' }
-  if (!isRedactable(ticket, agentWorkspace)) return { action: 'keep', code: 'cannot-be-redacted' }
+  if (!isRedactable(ticket, agentWorkspace)) {
+    const isBeyond = ticket.status !== 'closed'
+    return { action: 'keep', code: isBeyond ? 'out-of-reach' : 'cannot-be-redacted' }
+  }
   return proposePassages(ticket, agentWorkspace)
 }
 

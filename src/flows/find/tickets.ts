@@ -5,6 +5,7 @@ import type { Hit, Matcher, Term } from '../matching/index.ts'
 import { isWorthMore, lookBeside } from './beside.ts'
 import { carriedOver } from './carry-over.ts'
 import type { Finding } from './finding.ts'
+import type { Beside } from './looking-beside.ts'
 import { newIdentifiers, type Proposed } from './new-identifiers.ts'
 import { proposeTicket, type Seen } from './propose.ts'
 import { readThrough } from './reach.ts'
@@ -35,6 +36,8 @@ type Noticed = {
   /** Of several people, whose words or terms stand in it. */
   readonly people: Set<number>
   otherSender: boolean
+  /** The first comment; 0 before it is read. */
+  first: number
 }
 
 /**
@@ -78,6 +81,7 @@ const noticedAround = ({ recipient, requester_id: requester }: Ticket, { round }
     receivers: new Set(recipient ? [recipient.toLowerCase()] : []),
     people: new Set(person === undefined ? [] : [person]),
     otherSender: false,
+    first: 0,
   }
   return noticed
 }
@@ -96,6 +100,7 @@ function notice(
   { own, noticed }: { own: boolean; noticed: Noticed },
   { round, names }: Finding,
 ): void {
+  if (noticed.first === 0) noticed.first = comment.id
   const receiver = receiverOf(comment.via)
   if (receiver) noticed.receivers.add(receiver)
   if (!round.users.has(comment.author_id)) return
@@ -123,25 +128,26 @@ async function withMore(
 ): Promise<Seen> {
   const { round, places, organizations, own } = finding
   const isRead = !seen.unread && !seen.held
-  const more =
-    isRead && isWorthMore(ticket, seen, round.policy.ownTickets !== 'delete')
-      ? await lookBeside(
-          ticket,
-          { matcher, users: round.users, own: seen.relation === 'own', places },
-          zendesk,
-        )
-      : { passages: [], messages: {} }
+  const isWorth = isRead && isWorthMore(ticket, seen, round.policy.ownTickets !== 'delete')
+  const about = { own: seen.relation === 'own', first: noticed.first }
+  const { users, agentWorkspace } = round
+  const looking = { matcher, users, agentWorkspace, places, ...about }
+  const more = isWorth ? await lookBeside(ticket, looking, zendesk) : none
   const passages = [...seen.passages, ...more.passages]
   const { otherSender } = noticed
   const context = { matcher: round.matcher, requester, organizations, own, otherSender }
   return {
     ...seen,
     passages,
+    files: seen.files + more.files.length,
+    attachments: [...seen.attachments, ...more.files],
     people: [...noticed.people].toSorted((a, b) => a - b),
     evidence: evidenceFor(ticket, { ...seen, passages }, context),
     ...(Object.keys(more.messages).length > 0 ? { messages: more.messages } : {}),
   }
 }
+
+const none: Beside = { passages: [], messages: {}, files: [] }
 
 /** What is said of a ticket that is there, and that Zendesk does not show us at all. */
 export function hiddenTicket(id: number, via: readonly string[], finding: Finding): TicketFind {
