@@ -52,12 +52,12 @@ const mostRules = 8
 export function rulesBlock({ words }: Sight, { found, tag }: Review): KnownBlock[] {
   const { rules } = found.index
   if (rules.length === 0) return []
-  const { around } = words.window
+  const { around, people } = words.window
   const named = rules
     .slice(0, mostRules)
     .map(
       ({ title, kind, does }) =>
-        `• ${foreign(clip(title, 150))} (${around.kind[kind]}): ${around[does]}`,
+        `• ${people.line(`${foreign(clip(title, 150))} (${around.kind[kind]})`, around[does])}`,
     )
   const more = rules.length - mostRules
   return [

@@ -146,7 +146,7 @@ function namesakes(sight: Sight, { finds, seen, page }: People): KnownBlock[] {
   return [
     section(`*${words.namesake}*`),
     ...all.map((one) => described(sight, one, [one])),
-    field(words.label, checkboxes('namesakes', all.map(boxFor), new Set()), {
+    field(words.also, checkboxes('namesakes', all.map(boxFor), new Set()), {
       block: `namesakes-${seen.slice(0, 16)}`,
       optional: true,
     }),

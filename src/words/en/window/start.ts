@@ -55,6 +55,7 @@ export const people = {
   text: 'Whoever is ticked is erased later, if somebody else approves. Whoever is not counts as somebody else.',
   leave: 'Leave it as it was',
   label: 'This is the person',
+  also: 'This is the person, too',
   nobody: 'Nobody was found.',
   'nobody-text': (number: string) =>
     `Zendesk has no user under these words. Request ${number} is open all the same: try other words for the person, go on with what others wrote about somebody who has no user, or cancel it from its card.`,

@@ -59,6 +59,7 @@ export const people: Window['people'] = {
   text: 'Qui est coché sera effacé plus tard, si quelqu’un d’autre l’approuve. Qui ne l’est pas compte comme quelqu’un d’autre.',
   leave: 'Laisser comme avant',
   label: 'C’est la personne',
+  also: 'C’est aussi la personne',
   nobody: 'Personne n’a été trouvé.',
   'nobody-text': (number) =>
     `Zendesk n’a aucun utilisateur sous ces mots. La demande ${number} est tout de même ouverte\u00a0: essayez d’autres mots, continuez avec ce que d’autres ont écrit sur quelqu’un sans utilisateur, ou annulez-la depuis sa carte.`,
