@@ -42,7 +42,7 @@ export const source: Window['source'] = {
   chats: 'messages de discussion',
   'conversation-logs': 'journaux de conversation',
   rules: 'déclencheurs et automatismes',
-  webhooks: 'webhooks',
+  webhooks: 'webhooks (appels à d’autres systèmes)',
 }
 
 /** What the account does by itself, and what could not be looked at. */
