@@ -30,10 +30,15 @@ export class Actors {
   /** Everything that the plans named which were approved, as their approvers read it. */
   readonly listed: Listed = new Set()
 
-  constructor(stage: Stage, tell: Narrator) {
+  /** `patience`: how long they wait for what they look for, in milliseconds. */
+  constructor(stage: Stage, tell: Narrator, patience?: number) {
     this.stage = stage
     this.tell = tell
-    this.people = peopleOf({ url: stage.slack.url, changes: stage.changes })
+    this.people = peopleOf({
+      url: stage.slack.url,
+      changes: stage.changes,
+      ...(patience === undefined ? {} : { patience }),
+    })
     this.news = new News(tell, Object.values(this.people))
   }
 

@@ -1,8 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, execFile, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 const script = fileURLToPath(new URL('../../src/bot.ts', import.meta.url))
+const run = promisify(execFile)
 const patience = 20_000
 
 /** The bot did not come up. What it printed says why. */
@@ -18,6 +20,14 @@ export class BotProcess {
 
   constructor(settings: NodeJS.ProcessEnv) {
     this.#settings = settings
+  }
+
+  /** Memory that it holds now, in megabytes; 0 when it does not run. */
+  async memory(): Promise<number> {
+    const { pid } = this.#child ?? {}
+    if (pid === undefined) return 0
+    const { stdout } = await run('ps', ['-o', 'rss=', '-p', String(pid)])
+    return Math.round(Number(stdout) / 1024)
   }
 
   /** Everything that it has printed, in all its lives. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { wordsFor } from '../../src/words/index.ts'
+import type { Setup } from '../zendesk/options.ts'
 import type { Actors } from './actors.ts'
 import {
   accountForgot,
@@ -10,6 +11,7 @@ import {
   nothingElseWritten,
   onceInEffect,
 } from './checks.ts'
+import { largeStory, type Told } from './large-story.ts'
 import { jsonTeller, type Narrator, storyTeller } from './narrator.ts'
 import { isCard } from './screen.ts'
 import { anchored, anchorsAmong, answeredInTime, slackForgot, toldOnce } from './slack-checks.ts'
@@ -19,22 +21,47 @@ import { erasureStory } from './story.ts'
 const write = (text: string): void => void process.stdout.write(text)
 const { card } = wordsFor('en').desk
 
-/** Tells the tour and checks it. Exit code 0 only if everything is proven. */
+/** What can be told, each with the account it takes place in. */
+const stories = {
+  erasure: { account: {}, takes: 'an account of 600 tickets', run: tour },
+  'erasure-large': {
+    account: { size: 'large', perMinute: 2500 },
+    takes: 'an account of 100,000 tickets that allows 2,500 calls a minute',
+    run: largeStory,
+  },
+} as const satisfies Record<string, Story>
+
+type Story = {
+  readonly account: Partial<Setup>
+  readonly takes: string
+  readonly run: (stage: Stage, tell: Narrator) => Promise<Told>
+}
+
+/** Tells a story and checks it. Exit code 0 only if everything is proven. */
 async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    args,
+    options: {
+      json: { type: 'boolean', default: false },
+      story: { type: 'string', default: 'erasure' },
+    },
+  })
+  const story = Object.entries(stories).find(([name]) => name === values.story)?.[1]
+  if (!story) {
+    process.stderr.write(`There is no such story. There are: ${Object.keys(stories).join(', ')}\n`)
+    return 1
+  }
   const tell = values.json ? jsonTeller(write, () => new Date().toISOString()) : storyTeller(write)
-  const stage = await setStage()
+  const stage = await setStage(story.account)
   try {
-    const before = stage.account.state()
     tell.says(
       'stage',
       'The tour',
-      `takes place in ${stage.data}, with an account of 600 tickets and a Slack workspace, both local.`,
+      `takes place in ${stage.data}, with ${story.takes} and a Slack workspace, both local.`,
     )
     await stage.start()
-    const told = await erasureStory(stage, tell)
-    const requests = await requestsIn(told)
-    const checks = await checked(stage, told, before)
+    const { actors, checks } = await story.run(stage, tell)
+    const requests = await requestsIn(actors)
     report(checks, tell)
     const ok = checks.every((check) => check.ok) && Object.values(requests).every(isSealed)
     tell.end(ok, requests)
@@ -42,6 +69,13 @@ async function main(args: string[]): Promise<number> {
   } finally {
     await stage.close()
   }
+}
+
+/** One person, and everything that can go wrong on the way. */
+async function tour(stage: Stage, tell: Narrator): Promise<Told> {
+  const before = stage.account.state()
+  const actors = await erasureStory(stage, tell)
+  return { actors, checks: await checked(stage, actors, before) }
 }
 
 const isSealed = (state: string): boolean => state === 'sealed'
@@ -81,7 +115,7 @@ async function checked(
 }
 
 function report(checks: readonly Check[], tell: Narrator): void {
-  tell.scene('7. Looked at from outside')
+  tell.scene('Looked at from outside')
   for (const { name, ok, found } of checks) {
     tell.says('check', ok ? '✓' : '✗', `${name} (${found})`, { data: { check: name, ok } })
   }

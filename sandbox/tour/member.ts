@@ -3,8 +3,14 @@ import { Effort } from './effort.ts'
 import { controlIn, type Message, Screen, Seen, type Window } from './screen.ts'
 
 /** The workspace that somebody works in. */
-export type Workspace = { readonly url: string; readonly changes: Changes }
+export type Workspace = {
+  readonly url: string
+  readonly changes: Changes
+  /** How long its members wait for what they look for, in milliseconds. */
+  readonly patience?: number
+}
 
+/** How long somebody waits for what he looks for, in milliseconds. */
 const patience = 25_000
 
 /** A control of a window or a message, and what is put in. */
@@ -40,8 +46,8 @@ export class Member {
 
   /** What is looked for on his screen, as soon as it is there. */
   async until<T>(what: string, find: (screen: Screen) => T | undefined | false): Promise<T> {
-    const { changes } = this.#workspace
-    const deadline = performance.now() + patience
+    const { changes, patience: long = patience } = this.#workspace
+    const deadline = performance.now() + long
     for (;;) {
       const { count } = changes
       const found = find(await this.screen())

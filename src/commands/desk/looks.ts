@@ -20,6 +20,8 @@ export class Looks {
     const goesOn = before?.step === look.step && before.done <= look.done
     const { since, from } = goesOn ? before : { since: at, from: look.done }
     this.#noted.set(id, { ...look, since, from, at })
+    // What gets on does not wait any more.
+    this.#waits.delete(id)
   }
 
   /** How far the look of the step has come that the request is at. */
