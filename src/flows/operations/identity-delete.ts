@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { hashOf } from '../../records/canonical.ts'
 import type { Sha } from '../../records/primitives.ts'
 import type { Identity } from '../../zendesk/index.ts'
@@ -15,38 +16,42 @@ export const identityBasis = ({ type, value }: Pick<Identity, 'type' | 'value'>)
  */
 export const identityDelete: Kind = {
   batch: 1,
-  goneIsDone: true,
+  goneIsDone: false,
   look: async (items, around) => {
     const item = only(items)
-    const [identity, user] = [await found(item, around), await userOf(item, around)]
-    if (!identity || !user?.active) return new Map([[item.n, { state: 'gone' }]])
-    const held = isHeld(user.tags, around.policy)
-    return new Map([[item.n, { state: 'there', basis: identityBasis(identity), held }]])
+    const { identity, user, phone } = await seen(item, around)
+    if (!user?.active || !(identity || phone)) return new Map([[item.n, { state: 'gone' }]])
+    const basis = identityBasis(identity ?? Said.parse(item.change))
+    return new Map([[item.n, { state: 'there', basis, held: isHeld(user.tags, around.policy) }]])
   },
   send: async (items, around) => {
     const item = only(items)
-    const user = idOf(item, 'user')
-    const identity = await found(item, around)
-    await around.zendesk.identities.remove(user, idOf(item, 'identity'))
-    const phone = (await userOf(item, around))?.phone
-    if (identity?.type === 'phone_number' && phone === identity.value) {
-      await around.zendesk.users.update(user, { phone: '' })
-    }
+    const id = idOf(item, 'user')
+    const { identity, phone } = await seen(item, around)
+    if (identity) await around.zendesk.identities.remove(id, identity.id)
+    if (phone) await around.zendesk.users.update(id, { phone: '' })
     return {}
   },
   readBack: async (items, around) => {
     const item = only(items)
-    return new Map([[item.n, (await found(item, around)) ? 'not-applied' : 'done']])
+    const { identity, phone } = await seen(item, around)
+    return new Map([[item.n, identity || phone ? 'not-applied' : 'done']])
   },
 }
 
-const userOf = async (item: Item, { zendesk }: Pick<Around, 'zendesk'>) =>
-  await zendesk.users.show(idOf(item, 'user'))
+const Said = z.object({ type: z.string(), value: z.string() })
 
-async function found(
-  item: Item,
-  { zendesk }: Pick<Around, 'zendesk'>,
-): Promise<Identity | undefined> {
-  const all = await gather(zendesk.identities.list(idOf(item, 'user')))
-  return all.find(({ id }) => id === idOf(item, 'identity'))
+/** What is left of it: the identity itself, and the number in the profile. */
+async function seen(item: Item, { zendesk }: Pick<Around, 'zendesk'>) {
+  const id = idOf(item, 'user')
+  const said = Said.parse(item.change)
+  const user = await zendesk.users.show(id)
+  const all = await gather(zendesk.identities.list(id))
+  const identity = all.find((one) => one.id === idOf(item, 'identity'))
+  const isNumber = said.type === 'phone_number'
+  const phone = isNumber && digits(user?.phone ?? '') === digits(said.value)
+  return { user, identity, phone }
 }
+
+/** A profile shows a number as it was typed, an identity without its spaces. */
+const digits = (phone: string): string => phone.replaceAll(/\D/g, '')
