@@ -15,34 +15,40 @@ import { goodPolicy, lead } from '../support/office.ts'
 
 const now = '2026-11-23T09:00:00.000Z'
 
+const address = 'camille.lefevre@example.com'
+const certain = { kind: 'email', strength: 'strong' } as const
+const proposals = {
+  asked: { action: 'ask', code: 'weak-passages' },
+  other: { action: 'redact', code: 'others-ticket' },
+  own: { action: 'delete', code: 'own-ticket' },
+} as const
+
 /** A ticket of a person who wrote very many; every tenth is somebody else's, every hundredth in doubt. */
 function findNo(n: number): TicketFind {
   const isOther = n % 10 === 9
   const isAsked = n % 100 === 99
+  const kind = isAsked ? 'asked' : isOther ? 'other' : 'own'
   const body = `Bonjour, je suis Camille Lefèvre et j’attends toujours ma commande ${n}. `.repeat(4)
   const passage = {
     key: `c${n}-0`,
     where: 'comment' as const,
     comment: n,
-    kind: isAsked ? ('name' as const) : ('email' as const),
-    strength: isAsked ? ('weak' as const) : ('strong' as const),
+    ...(isAsked ? ({ kind: 'name', strength: 'weak' } as const) : certain),
     doubtful: false,
     before: '…merci de répondre à ',
-    hit: isAsked ? 'Lefèvre' : 'camille.lefevre@example.com',
+    hit: isAsked ? 'Lefèvre' : address,
     after: ' avant vendredi, cordialement…',
     spans: [{ start: 20, end: 47 }],
   }
-  const action = isAsked ? 'ask' : isOther ? 'redact' : 'delete'
-  const code = isAsked ? 'weak-passages' : isOther ? 'others-ticket' : 'own-ticket'
   return TicketFind.parse({
     id: 100_000 + n,
     subject: `Commande ${n} toujours en attente`,
-    status: n % 3 === 0 ? 'closed' : 'solved',
-    requesterId: isOther ? 2000 + n : 1,
-    requesterName: isOther ? `Noor Haddad ${n % 7}` : 'Camille Lefèvre',
+    status: ['closed', 'solved', 'solved'][n % 3],
+    ...(isOther
+      ? { requesterId: 2000 + n, requesterName: `Noor Haddad ${n % 7}`, relation: 'other' }
+      : { requesterId: 1, requesterName: 'Camille Lefèvre', relation: 'own' }),
     namesake: false,
     channel: 'email',
-    relation: isOther ? 'other' : 'own',
     via: ['requested', 'search-email'],
     held: false,
     unread: false,
@@ -52,7 +58,7 @@ function findNo(n: number): TicketFind {
     passages: [passage],
     fields: {},
     bodies: { [n]: body },
-    proposal: { action, code },
+    proposal: proposals[kind],
   })
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openWorkplace, type Workplace } from '../support/workplace.ts'
 import { Hand, lead, officer, requestIn } from '../window/hand.ts'
-import { Tab } from './tab.ts'
+import { formsIn, Tab } from './tab.ts'
 
 const team = 'T0NORDLYS'
 
@@ -155,6 +155,12 @@ test('one ticket is found by its number, and stands on a page of its own to the 
   expect((await tab.gets(`${path}find/1`)).status).toBe(403)
 })
 
+/** A page of tickets that was left open, sent as it stands. */
+function sentLate(html: string): [string, URLSearchParams] {
+  const form = formsIn(html).find(({ fields }) => fields.some(([name]) => name === 'seen'))
+  return [form?.action ?? '', new URLSearchParams(form?.fields)]
+}
+
 test('an officer without the role gets no page, nor anybody whose finds have changed meanwhile', async () => {
   const { place, ines } = await reviewed()
   const stranger = tabOf(place)
@@ -166,15 +172,12 @@ test('an officer without the role gets no page, nor anybody whose finds have cha
   await tab.enters(await linkIn(place))
   await tab.follows('group=own')
   const form = tab.html
-  await tab.gets((tab.shown?.path ?? '').replace(/finds.*/, ''))
+  await tab.follows(tab.home)
   await tab.sends('terms', { more: 'camille.autre@example.org' })
   await tab.sends('decide')
   expect(tab.shown?.text).toContain('Je cherche encore une fois')
   await ines.sees('Le plan sera')
-  const seen = /name="seen" value="(\w+)"/.exec(form)?.[1] ?? ''
-  const token = /name="token" value="([^"]+)"/.exec(form)?.[1] ?? ''
-  const path = (tab.shown?.path ?? '').replace(/decide.*/, 'finds')
-  const late = await tab.posts(path, new URLSearchParams({ seen, token }))
+  const late = await tab.posts(...sentLate(form))
   expect(late.status).toBe(403)
   expect(late.text).toContain('a changé')
 })

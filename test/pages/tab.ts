@@ -66,6 +66,11 @@ export class Tab {
     return await this.gets(link)
   }
 
+  /** The first page of this session. */
+  get home(): string {
+    return /^\/p\/s\/[^/]+\//.exec(this.shown?.path ?? '')?.[0] ?? ''
+  }
+
   get html(): string {
     return this.shown?.html ?? ''
   }

@@ -44,8 +44,9 @@ function head({ sight: { words }, accountUrl, alone }: Place, { said }: Item): H
   const { find: names, status } = words.window
   const state = said.open ? 'ask' : said.action
   const by = find.requesterName || names.unknown
+  const title = `${names.ticket(String(find.id))} · ${find.subject || names.untitled}`
   const see = `${accountUrl}/agent/tickets/${find.id}`
-  return html`<div class="title"><h3>${names.ticket(String(find.id))} · ${find.subject || names.untitled}</h3>
+  return html`<div class="title">${alone ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
 <span class="tag ${state}">${said.open ? names.open : names[said.action]}</span></div>
 <div class="why"><span>${wordFor(status, find.status)}</span><span>${names.by(by)}</span>
 <span>${wordFor(words.window.reason, said.code)}</span>

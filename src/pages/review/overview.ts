@@ -1,5 +1,6 @@
-import { peopleFound } from '../../flows/index.ts'
-import type { Candidate } from '../../records/finds.ts'
+import { isOfClass, peopleFound } from '../../flows/index.ts'
+import type { FindClass } from '../../records/find-class.ts'
+import type { Action, Candidate } from '../../records/finds.ts'
 import { countIn } from '../../words/format.ts'
 import { type Answer, page } from '../answer.ts'
 import { type Html, html } from '../html.ts'
@@ -25,7 +26,7 @@ export async function overview(scene: Scene): Promise<Answer> {
   const people = [...candidates, ...gone].filter(({ id }) => users.has(id))
   const body = html`${crumbs(scene)}<div class="head"><h1>${words.pages.overview.title}</h1><p class="muted">${words.pages.overview.slack}</p></div>
 ${readingNotice(scene)}${request.returned && notice('info', words.window.review.again)}
-${groupsView(scene, tallies)}${quickView(scene, tallies)}${classesView(scene)}
+${groupsView(scene, tallies)}${quickView(scene)}${classesView(scene)}
 <div class="two">${whoView(scene, people)}${answerView(scene)}</div>${termsView(scene)}${sourcesView(scene)}
 ${planView(scene, tallies.sum, people)}`
   return page(`${request.number} · ${words.pages.overview.title}`, body)
@@ -91,27 +92,17 @@ function mailsRow(scene: Scene): Html | false {
   return rowView(scene, { text, to: scene.visit.at('mails'), tally })
 }
 
-/** The two decisions for many that nearly every request takes. */
-function quickView(scene: Scene, tallies: Tallies): Html | false {
+/** The two decisions for many that nearly every request takes, where they would change anything. */
+function quickView(scene: Scene): Html | false {
   const { class: words } = scene.visit.sight.words.pages
-  const { own, others, sum } = tallies
   const kinds = [
-    ...(sum.all > 1 && own.all > own.delete
-      ? [{ about: { relation: 'own' }, action: 'delete', text: words['own-tickets'] }]
-      : []),
-    ...(others.all + sum.open > 1
-      ? [
-          {
-            about: { passages: 'certain', relation: 'other' },
-            action: 'redact',
-            text: words.strong,
-          },
-        ]
-      : []),
-  ]
+    { about: { relation: 'own' }, action: 'delete', text: words['own-tickets'] },
+    { about: { passages: 'certain', relation: 'other' }, action: 'redact', text: words.strong },
+  ] as const
+  const some = kinds.filter(({ about, action }) => changes(scene, about, action))
   return (
-    kinds.length > 0 &&
-    html`<section class="card"><h2>${words.title}</h2><p class="muted small">${words.text}</p><div class="row">${kinds.map(
+    some.length > 0 &&
+    html`<section class="card"><h2>${words.title}</h2><div class="row">${some.map(
       ({ about, action, text }) =>
         formOn(
           scene,
@@ -121,6 +112,13 @@ function quickView(scene: Scene, tallies: Tallies): Html | false {
     )}</div></section>`
   )
 }
+
+/** Whether a word on a class would change what happens to any ticket. */
+const changes = ({ index, draft }: Scene, about: FindClass, action: Action): boolean =>
+  index.rows.some((row) => {
+    if (draft.tickets?.[row.id] || !isOfClass(row.facts, about)) return false
+    return row.facts.can.includes(action) && standingOf(row, draft).action !== action
+  })
 
 function whoView({ visit }: Scene, people: readonly Candidate[]): Html {
   const { review, find } = visit.sight.words.window

@@ -21,6 +21,8 @@ main { max-width: 1080px; margin: 0 auto; padding: 28px 24px 96px; display: grid
 .head { display: grid; gap: 4px; }
 .crumbs { display: flex; flex-wrap: wrap; gap: 4px 14px; color: var(--ink-2); font-size: 14px; }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: var(--shadow); padding: 18px 20px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
+details.card { display: block; }
+legend { padding: 0; }
 .plain { max-width: 560px; margin: 8vh auto 0; width: 100%; padding: 28px; justify-items: start; }
 .muted { color: var(--ink-2); } .small { font-size: 13.5px; }
 .notice { padding: 11px 15px; border-radius: var(--radius-small); border: 1px solid var(--line); }
