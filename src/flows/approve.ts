@@ -1,4 +1,5 @@
 import type { Draft } from '../records/entry.ts'
+import type { Operation } from '../records/plan.ts'
 import { type Policy, quorumFor } from '../records/policy.ts'
 import { Code, type Id, type Member, type Sha, samePerson } from '../records/primitives.ts'
 import type { PlanState, Request } from '../records/request.ts'
@@ -52,6 +53,8 @@ export async function approveLess(
     if (approver.plan.begun) throw new Refusal('already-begun')
     const { request } = approver
     const stored = await storedPlan(request, word.digest, hands)
+    // Each of several people has an answer of his own, which would no longer say what is done.
+    if (stored.plan.operations.some(isOneOfMany)) throw new Refusal('less-of-many')
     const answer = await answerTo(request, await remaining(stored, word.without), hands)
     const cut = { n: request.plans.length + 1, without: word.without, answer }
     const less = await narrowed(stored, cut, hands)
@@ -174,3 +177,6 @@ const yes = (
 function refuseCount(right = 0, typed: number): void {
   if (typed !== right) throw new Refusal('count-wrong')
 }
+
+const isOneOfMany = ({ kind, person }: Operation): boolean =>
+  kind === 'answer.send' && person !== undefined

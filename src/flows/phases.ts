@@ -5,10 +5,14 @@ import { type PlanState, phasesOf, type Request } from '../records/request.ts'
 export const operationsOf = (plan: PlanState, name: Phase): readonly number[] =>
   phasesOf(plan).find((p) => p.phase === name)?.operations ?? []
 
-/** The answer was sent under this or an earlier plan, or a human has handed it over. */
+/**
+ * The answer was sent under this or an earlier plan, or a human has handed it over. Of several people
+ * those whom no reply can reach are told by hand, besides the others.
+ */
 export const isAnswered = ({ plans }: Request): boolean =>
   plans.some((plan) => {
+    if (plan.handedOver) return true
+    if ((plan.counts['by-hand'] ?? 0) > 0) return false
     const answers = operationsOf(plan, 'answer')
-    const sent = answers.some((n) => ['done', 'already'].includes(plan.outcomes.get(n) ?? ''))
-    return plan.handedOver || sent
+    return answers.some((n) => ['done', 'already'].includes(plan.outcomes.get(n) ?? ''))
   })

@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'digest-outdated'
   | 'finds-outdated'
   | 'count-wrong'
+  | 'less-of-many'
   | 'not-waiting'
   | 'nobody-found'
   | 'not-among-found'

@@ -128,6 +128,8 @@ test('staff is not confirmed where our own credentials cannot delete staff', asy
     confirmNow({ id, by: lead, users: [staff.second.id] }, { ...d.hands, zendesk }),
     'person-is-staff',
   )
+
+  expect((await d.request(id)).looks.people?.decided).toBeUndefined()
 })
 
 test('a namesake stands apart, is never ticked, and says what is the same and what is not', async () => {

@@ -6,7 +6,7 @@ import type { User } from '../../zendesk/index.ts'
 import type { Hands } from '../hands.ts'
 import { note } from '../journal.ts'
 import { recall, whole } from '../vault.ts'
-import { answerChannel } from './answer-channel.ts'
+import { answerChannels } from './answer-channels.ts'
 import { inBin } from './bin.ts'
 import { pageSize } from './cut.ts'
 import { type Finding, findingFor } from './finding.ts'
@@ -84,7 +84,7 @@ async function finish(
     held: finding.held,
     inBin: await inBin(finding.deleted, zendesk),
     agentWorkspace: round.agentWorkspace,
-    answer: await answerChannel(round.ownTicket, round.users, zendesk),
+    ...(await answerChannels(request, round.profiles, { own: round.ownTicket, hands })),
   }
   const counts = { ...tally.counts, suspended: suspended.length }
   const { commit: finds, part } = await whole(`traces-${n}`, index, hands)

@@ -18,6 +18,10 @@ export type Decided = {
   readonly held: boolean
   readonly ownTicket?: OwnTicket
   readonly answer?: { readonly body: string; readonly marker: string }
+  /** Of several people, the answer to each who can be replied to. */
+  readonly answers?: readonly PersonAnswer[]
+  /** The tickets on which somebody is answered: they go after it. */
+  readonly answering?: ReadonlySet<number>
   readonly agentWorkspace: boolean
   /** Our credentials are an administrator's. */
   readonly admin: boolean
@@ -28,6 +32,15 @@ export type Decided = {
     number,
     { readonly chat: string; readonly message: string | number }
   >
+}
+
+/** What one of several people is told on his own ticket. */
+export type PersonAnswer = {
+  readonly person: number
+  readonly ticket: number
+  readonly users: readonly number[]
+  readonly body: string
+  readonly marker: string
 }
 
 /** The users who go: of the others only single addresses and numbers do. */

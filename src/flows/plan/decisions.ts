@@ -19,6 +19,8 @@ import { filesToGo } from './files.ts'
 export type Behind = {
   readonly decision: TraceDecision
   readonly decided: Decided
+  /** Of several people, how each can be answered. */
+  readonly answers: TraceIndex['answers']
   /** Deleted tickets that can still be restored. */
   readonly inBin: readonly number[]
 }
@@ -38,6 +40,7 @@ export async function decisionsBehind(request: Request, hands: Hands): Promise<B
   return {
     decision,
     inBin,
+    answers: index.answers,
     decided: {
       users,
       tickets,
@@ -46,6 +49,7 @@ export async function decisionsBehind(request: Request, hands: Hands): Promise<B
       known: await saidBy(identities, hands),
       held,
       ...(ownTicket ? { ownTicket } : {}),
+      ...answering(index),
       ...(tag === undefined ? {} : { tag }),
       agentWorkspace,
       admin: role === 'admin',
@@ -53,6 +57,10 @@ export async function decisionsBehind(request: Request, hands: Hands): Promise<B
     },
   }
 }
+
+/** Of several people, the tickets on which they are answered. */
+const answering = ({ answers }: TraceIndex): Pick<Decided, 'answering'> =>
+  answers ? { answering: new Set(answers.flatMap(({ ticket }) => ticket ?? [])) } : {}
 
 /** What the identities that go say now. */
 async function saidBy(

@@ -8,7 +8,7 @@ import { closeBasis } from '../operations/ticket-close.ts'
 import { ticketBasis } from '../operations/ticket-delete.ts'
 import { purgeBasis } from '../operations/ticket-purge.ts'
 import { tagBasis } from '../operations/ticket-tag.ts'
-import { type Decided, staysOpen } from './decided.ts'
+import { type Decided, type PersonAnswer, staysOpen } from './decided.ts'
 import { type OperationDraft, personOf } from './drafts.ts'
 import { deletedTickets, type Ended, isOver } from './ended.ts'
 import { recordings, singleFiles } from './files.ts'
@@ -21,7 +21,8 @@ import { identityDrafts, userDrafts } from './user-drafts.ts'
  * the tickets.
  */
 export function erasureDrafts(decided: Decided): OperationDraft[] {
-  const isOwn = (ticket: TicketDecision) => ticket.find.id === decided.ownTicket?.id
+  const isOwn = ({ find: { id } }: TicketDecision) =>
+    decided.answering?.has(id) ?? id === decided.ownTicket?.id
   const others = decided.tickets.filter((ticket) => !isOwn(ticket))
   const own = decided.tickets.filter(isOwn)
   const goes = !staysForHold(decided)
@@ -168,17 +169,19 @@ const suspendedDraft = ({
         },
       ]
 
-function answering({ answer, ownTicket, users }: Decided): OperationDraft[] {
+function answering({ answer, answers, ownTicket, users }: Decided): OperationDraft[] {
+  if (answers) return answers.map(({ person, ...one }) => ({ ...answerDraft(one), person }))
   if (!answer || !ownTicket) return []
-  return [
-    {
-      phase: 'answer',
-      kind: 'answer.send',
-      address: { ticket: ownTicket.id },
-      change: { ...answer, users: users.map(({ id }) => id) },
-      basis: answerBasis(ownTicket.id),
-      why: 'answer',
-      undo: 'none',
-    },
-  ]
+  const ids = users.map(({ id }) => id)
+  return [answerDraft({ ...answer, ticket: ownTicket.id, users: ids })]
 }
+
+const answerDraft = ({ ticket, ...change }: Omit<PersonAnswer, 'person'>): OperationDraft => ({
+  phase: 'answer',
+  kind: 'answer.send',
+  address: { ticket },
+  change,
+  basis: answerBasis(ticket),
+  why: 'answer',
+  undo: 'none',
+})

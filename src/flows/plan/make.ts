@@ -9,7 +9,7 @@ import { note } from '../journal.ts'
 import type { Item } from '../operations/kind.ts'
 import { decidedTickets } from '../pages.ts'
 import { drawer, recall } from '../vault.ts'
-import { answerText, type Effect } from './answer.ts'
+import { answerText, type Effect, personAnswers } from './answer.ts'
 import { type Decided, goingUsers } from './decided.ts'
 import { type Behind, decisionsBehind } from './decisions.ts'
 import { inOrder, inTurn, keptOf, type OperationDraft, operationOf } from './drafts.ts'
@@ -53,7 +53,7 @@ export async function makePlan(request: Request, hands: Hands): Promise<undefine
     ),
   }
   await box.put('plan', plan)
-  await note(request, [await plannedEntry(plan, box.part()[1])], hands, {
+  await note(request, [await plannedEntry(plan, box.part()[1], handedTo(behind))], hands, {
     vault: new Map([box.part()]),
   })
 }
@@ -61,14 +61,26 @@ export async function makePlan(request: Request, hands: Hands): Promise<undefine
 /** What the plan follows from, with the answer that tells of it. */
 async function answered(
   request: Request,
-  { decision, decided }: Pick<Behind, 'decision' | 'decided'>,
+  { decision, decided, answers }: Pick<Behind, 'decision' | 'decided' | 'answers'>,
   { ended, hands }: { ended: readonly Ended[]; hands: Hands },
 ): Promise<Decided> {
   if (decision.answer.how !== 'reply') return decided
   const effects = [...effectsOf(ended), ...erasureDrafts(decided).map(effectOf)]
-  const { tickets } = decided
+  const { tickets, users } = decided
+  if (answers) {
+    const each = await personAnswers(
+      request,
+      { decision, tickets, effects },
+      { answers, users, hands },
+    )
+    return { ...decided, answers: each }
+  }
   return { ...decided, answer: await answerText(request, { decision, tickets, effects }, hands) }
 }
+
+/** Of several people, how many are answered by a human's hand. */
+const handedTo = ({ answers = [], decision: { answer } }: Behind): number =>
+  answers.filter(({ how }) => how === 'by-hand' || answer.how === 'by-hand').length
 
 /** The answer to a plan of these operations. */
 export async function answerTo(

@@ -11,10 +11,11 @@ import { Address } from '../operations/kind.ts'
 import { WAITS } from './kept.ts'
 import { valueOf } from './stored.ts'
 
-/** The journal's line for a plan. */
+/** The journal's line for a plan. `byHand`: how many of several people no reply can reach. */
 export const plannedEntry = async (
   plan: Plan,
   openings: Openings,
+  byHand = 0,
 ): Promise<Extract<Draft, { kind: 'planned' }>> => ({
   by: 'bot',
   kind: 'planned',
@@ -22,7 +23,7 @@ export const plannedEntry = async (
   operations: plan.operations.length,
   phases: phaseLengths(plan.operations),
   severities: [...plan.severities],
-  counts: countsOf(plan, openings),
+  counts: { ...countsOf(plan, openings), ...(byHand > 0 ? { 'by-hand': byHand } : {}) },
 })
 
 /** How many tickets go for good: what an approver types, to show that he has read it. */
@@ -70,7 +71,7 @@ const placesIn = ({ operations }: Plan, openings: Openings): number =>
   ).size
 
 /** One comment, message, or ticket around them. */
-export const placeOf = ({ ticket, comment, chat, message }: Address): string =>
+const placeOf = ({ ticket, comment, chat, message }: Address): string =>
   JSON.stringify([ticket, comment, chat, message])
 
 const fallingWith = (plan: Plan, what: string): number =>

@@ -40,13 +40,15 @@ export type Standing = {
 
 /** The person has his answer: sent under this or an earlier plan, or handed over. */
 export const isAnswered = ({ plans }: Pick<Request, 'plans'>): boolean =>
-  plans.some(({ handedOver, phases, outcomes }) => {
+  plans.some(({ handedOver, phases, outcomes, counts }) => {
+    // Of several people some may be told by hand alone.
+    if (handedOver || (counts['by-hand'] ?? 0) > 0) return handedOver
     let first = 1
     for (const [phase, length] of phases) {
       if (phase === 'answer' && isSent(outcomes, first, length)) return true
       first += length
     }
-    return handedOver
+    return false
   })
 
 const isSent = (outcomes: ReadonlyMap<number, string>, first: number, length: number): boolean =>

@@ -36,6 +36,8 @@ export const refusal = {
     'What was found has changed since you looked. Look again before you decide.',
   'count-wrong': () =>
     'This is not how many tickets will be deleted. Read the plan and type the number that it says.',
+  'less-of-many': () =>
+    'A plan about several people is approved as a whole. Send it back, and say what must be left out.',
   'not-waiting': () => 'Nobody is being asked for this at the moment.',
   'nobody-found': () =>
     'Nobody was found under this. Check the spelling, or open the request by ticket number or e-mail address.',

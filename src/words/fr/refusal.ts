@@ -42,6 +42,8 @@ export const refusal: Words['refusal'] = {
     'Ce qui a été trouvé a changé depuis que vous l’avez regardé. Regardez de nouveau avant de décider.',
   'count-wrong': () =>
     'Ce n’est pas le nombre de tickets qui seront supprimés. Lisez le plan et tapez le nombre qu’il indique.',
+  'less-of-many': () =>
+    'Un plan qui concerne plusieurs personnes s’approuve en entier. Renvoyez-le, en disant ce qu’il faut en retirer.',
   'not-waiting': () => 'On ne demande cela à personne en ce moment.',
   'nobody-found': () =>
     'Personne n’a été trouvé ainsi. Vérifiez l’orthographe, ou ouvrez la demande par numéro de ticket ou adresse e-mail.',
