@@ -62,6 +62,10 @@ const review = (all: Found, more = {}) => ({
   ...more,
 })
 
+const answer = (person: number, how: 'reply' | 'by-hand') => {
+  return { person, how, language: 'fr', code: 'own-ticket' }
+}
+
 const files = (tickets: readonly TicketFind[], page = 0, sight = english) => {
   const all = found(tickets.map((ticket) => said(ticket)))
   const shown = pageOf(filesOf(all), page, filesPageSize)
@@ -189,10 +193,9 @@ describe('the review', () => {
   })
 
   test('says how many of several people are answered by a reply, and names who has no user', () => {
-    const by = (person: number, how: 'reply' | 'by-hand') => {
-      return { person, how, language: 'fr', code: 'own-ticket' }
-    }
-    const all = found([], [], { answers: [by(0, 'reply'), by(1, 'reply'), by(2, 'by-hand')] })
+    const all = found([], [], {
+      answers: [answer(0, 'reply'), answer(1, 'reply'), answer(2, 'by-hand')],
+    })
     const text = textOf(reviewView(english, review(all, { people: [] })).blocks)
     expect(text).toContain('2 answered by a reply, 1 by you')
     expect(text).toContain('Has no user in Zendesk')

@@ -49,7 +49,7 @@ function wayHere({ words }: Sight, { via: ways, round }: TicketFind): string[] {
 }
 
 /** What speaks for and against it, in two lines at most. */
-export function weights({ words }: Sight, evidence: readonly Evidence[]): string[] {
+function weights({ words }: Sight, evidence: readonly Evidence[]): string[] {
   const { people, evidence: known } = words.window
   return (['for', 'against'] as const).flatMap((side) => {
     const codes = evidence.filter(({ speaks }) => speaks === side)
