@@ -1,4 +1,4 @@
-import type { Answer, Exchange, Outgoing } from '../../src/zendesk/exchange.ts'
+import type { Answer, Exchange } from '../../src/zendesk/exchange.ts'
 import { createGovernor } from '../../src/zendesk/governor.ts'
 import { type Zendesk, zendeskOver } from '../../src/zendesk/index.ts'
 import type { Clock } from './clock.ts'
@@ -72,5 +72,3 @@ function count(tally: Tally, call: string, refused: boolean): void {
   else if (call.startsWith('GET ')) tally.reads += 1
   else tally.writes += 1
 }
-
-export type Query = Outgoing['query']

@@ -6,7 +6,7 @@ type Window = { opened: number; used: number }
 const MINUTE = 60_000
 
 /** https://developer.zendesk.com/api-reference/introduction/rate-limits/, plan Enterprise. */
-export const ACCOUNT: Limit = { name: 'account', total: 700, windowMs: MINUTE }
+const ACCOUNT: Limit = { name: 'account', total: 700, windowMs: MINUTE }
 
 const ENDPOINTS: readonly (readonly [RegExp, Limit])[] = [
   [

@@ -144,10 +144,6 @@ test.each<[string, Reply | undefined, object]>([
 /** A file without end, by pieces of 64 kB for as long as somebody takes them. */
 async function endless(headers: Record<string, string> = {}) {
   let sent = 0
-  let done: () => void = () => undefined
-  const hungUp = new Promise<void>((resolve) => {
-    done = resolve
-  })
   const piece = Buffer.alloc(64 * 1024)
   const server = createServer((_, response) => {
     const fill = (): void => {
@@ -158,8 +154,10 @@ async function endless(headers: Record<string, string> = {}) {
     }
     response.writeHead(200, { 'content-type': 'video/mp4', ...headers })
     response.on('drain', fill)
-    response.on('close', done)
     fill()
+  })
+  const hungUp = new Promise<void>((resolve) => {
+    server.on('request', (_, response) => response.on('close', resolve))
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
