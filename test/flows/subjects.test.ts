@@ -54,9 +54,10 @@ test('of a table the column that tells people apart is read', () => {
   expect(read('email\nana@example.com\nbo@').faults.map(({ line }) => line)).toEqual([3])
 })
 
+const list = (count: number): string =>
+  Array.from({ length: count }, (_, n) => `p${n}@example.com`).join('\n')
+
 test('nobody, and more than ten thousand, are refused as a whole', () => {
-  const list = (count: number): string =>
-    Array.from({ length: count }, (_, n) => `p${n}@example.com`).join('\n')
   expect(read(list(10_000)).people).toHaveLength(10_000)
   for (const [text, code] of [
     [list(10_001), 'subjects-too-many'],

@@ -25,7 +25,7 @@ export function candidateFor({ user, identities }: Known, subject: OneSubject): 
 }
 
 /** The address that was asked for, or his first one, is his by his own confirmation. */
-export const VERIFIED = 'verified-address'
+const VERIFIED = 'verified-address'
 
 function verifiedAddress({ user, identities }: Known, subject: OneSubject): boolean {
   const address = subject.by === 'email' ? subject.value : user.email?.toLowerCase()

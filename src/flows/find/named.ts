@@ -28,7 +28,7 @@ export async function usersFor(
 }
 
 /** The nought of "+33 (0)6" is dialled only inside the country. */
-export const dialled = (number: string): string =>
+const dialled = (number: string): string =>
   number.replace('(0)', '').replaceAll(/\D/g, '').replace(/^0+/, '')
 
 async function requesterOf(
