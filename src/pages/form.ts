@@ -9,7 +9,7 @@ export type Form = {
   readonly file: (name: string) => Promise<SentFile | undefined>
 }
 
-export type SentFile = { readonly name: string; readonly type: string; readonly text: string }
+type SentFile = { readonly name: string; readonly type: string; readonly text: string }
 
 /** What was sent is too long, or no form. */
 export class UnreadableForm extends Error {

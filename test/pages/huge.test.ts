@@ -20,7 +20,7 @@ test('thousands of tickets are counted, turned over fifty at a time, and decided
   expect(tab.shown?.text).toContain('1,751 to 1,800 of 1,800')
   expect(idsIn(tab.html)).toHaveLength(50)
   expect(idsIn(tab.html).at(-1)).toBe('102000')
-  expect(idsIn((await tab.gets(`${path}finds?text=commande%20777`)).html)).toEqual(['100777'])
+  expect(idsIn((await tab.gets(`${path}finds?text=commande%20100777`)).html)).toEqual(['100777'])
 
   await tab.gets(`${path}finds?group=own`)
   await tab.sends('class', { action: 'keep', reason: 'legal-obligation' })

@@ -25,7 +25,7 @@ export type Values = {
 }
 
 /** The passages that a redaction can take out. */
-export const reachable = (find: TicketFind): Passage[] =>
+const reachable = (find: TicketFind): Passage[] =>
   find.passages.filter((passage) => !isOutOfReach(passage, find))
 
 /** What can be done with a ticket here. */
@@ -41,7 +41,7 @@ export const reasonsOf = ({ relation }: TicketFind): string[] => [
 ]
 
 /** Files and recordings of a ticket, by id. */
-export const fileIdsOf = ({ attachments, calls }: TicketFind): string[] =>
+const fileIdsOf = ({ attachments, calls }: TicketFind): string[] =>
   [...attachments, ...calls].map(({ id }) => String(id))
 
 /** Whether a ticket goes with all that is in it. */
