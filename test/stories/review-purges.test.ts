@@ -17,7 +17,8 @@ test('tickets whose permanent deletion was refused are planned for it again', as
   const id = await planned(d)
   await approved(d, id)
   const refusal = { kind: 'error-before', status: 422, method: 'DELETE' } as const
-  d.account.fault({ ...refusal, path: '/deleted_tickets' })
+  // The job for both, then each alone.
+  d.account.fault({ ...refusal, path: '/deleted_tickets', times: 3 })
 
   expect(await d.go(id)).toEqual({ on: 'human', step: 'decide-traces' })
   await decided(d, id)
