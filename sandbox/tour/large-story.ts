@@ -7,7 +7,7 @@ import type { Check } from './checks.ts'
 import { type Memory, refusedForSpeed, withHeadway } from './headway.ts'
 import { confirmPerson, writePlan } from './lead.ts'
 import type { Narrator } from './narrator.ts'
-import { requests, type Window } from './screen.ts'
+import { actionsIn, requests, type Window } from './screen.ts'
 import type { Stage } from './stage.ts'
 
 const { desk, window: words } = wordsFor('en')
@@ -67,9 +67,12 @@ async function wholeGroup(actors: Actors, group: string, way: 'all' | 'none'): P
   await lead.press(review, 'see-group', group)
   const form = await lead.window('set-doubtful')
   actors.does('decided', lead, `${group}: [${way}]`)
-  await lead.press(form, `set-class:${way}`)
+  // A group of one has no button for the whole group.
+  const whole = actionsIn(form.blocks).includes(`set-class:${way}`)
+  await lead.press(form, whole ? `set-class:${way}` : `set-doubtful:${way}`)
   const set = await lead.window('set-doubtful', ({ hash }) => hash !== form.hash)
-  await lead.close(set)
+  if (whole) await lead.close(set)
+  else await lead.submit(set)
 }
 
 async function planning(actors: Actors, decided: Window): Promise<number> {
