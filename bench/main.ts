@@ -5,6 +5,7 @@ import { calls } from './calls.ts'
 import { thousandClicks } from './clicks.ts'
 import { durableStep } from './durable-step.ts'
 import { human } from './human.ts'
+import { matching } from './matching.ts'
 import type { Row } from './row.ts'
 import { starting } from './starting.ts'
 
@@ -15,6 +16,7 @@ const measurements: readonly (() => Promise<readonly Row[]>)[] = [
   busy,
   calls,
   batch,
+  matching,
   durableStep,
   starting,
   human,
