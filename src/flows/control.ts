@@ -1,4 +1,5 @@
 import type { Draft } from '../records/entry.ts'
+import { isAnswered } from '../records/phases.ts'
 import { quorumFor } from '../records/policy.ts'
 import { Code, type Id, type Member, samePerson } from '../records/primitives.ts'
 import type { Request } from '../records/request.ts'
@@ -6,7 +7,6 @@ import { deed, mayDo, policyInForce, rolesNow } from './authority.ts'
 import { outcomeCounts } from './close.ts'
 import type { Hands } from './hands.ts'
 import { load, note } from './journal.ts'
-import { isAnswered } from './phases.ts'
 import { Refusal } from './refusal.ts'
 
 type Asked = { readonly id: Id; readonly by: Member }

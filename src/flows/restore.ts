@@ -12,7 +12,7 @@ import { Refusal } from './refusal.ts'
  * What became of the tickets that lay deleted and not yet for good: so many are back; `left` are not,
  * because they were archived, or are gone for good by now.
  */
-export type Restored = { readonly restored: number; readonly left: number }
+type Restored = { readonly restored: number; readonly left: number }
 
 /**
  * Takes back the soft deletions of a request that stands still, for who may stop one: only what lies

@@ -1,7 +1,8 @@
 import { oneMonthAfter } from './due.ts'
 import type { Entry, EntryOf } from './entry.ts'
-import type { Id, Sha } from './primitives.ts'
-import type { Approval, PlanState, Progress, Request } from './request.ts'
+import { agree, approvalOf, intend, lapse, onPlan, replan, without } from './fold-plan.ts'
+import type { Id } from './primitives.ts'
+import type { Progress, Request } from './request.ts'
 import { changed, ended, takeBack } from './tallies.ts'
 
 /** Works out a request from its journal. Pure; `undefined` for an empty one. */
@@ -90,11 +91,6 @@ function applied<K extends Entry['kind']>(request: Request, entry: EntryOf<K>): 
   return step(request, entry)
 }
 
-function without(r: Request, key: 'plan' | 'open' | 'halted' | 'returned' | 'resumed'): Request {
-  const { [key]: _, ...rest } = r
-  return rest
-}
-
 const progressOf = (e: EntryOf<'found'>): Progress => ({
   round: e.round,
   entry: e.id,
@@ -119,57 +115,6 @@ function decide(r: Request, e: EntryOf<'decided'>): Request {
   return { ...next, looks: e.look === 'people' ? { ...looks, ...outdated(r) } : looks }
 }
 
-function replan(r: Request, e: EntryOf<'planned'>): Request {
-  const state: PlanState = {
-    digest: e.digest,
-    at: e.at,
-    operations: e.operations,
-    phases: e.phases,
-    severities: e.severities,
-    counts: e.counts,
-    approvals: [],
-    begun: false,
-    handedOver: false,
-    outcomes: new Map(),
-    attempts: new Map(),
-    progress: e.phases.map(([phase, left]) => ({ phase, left, again: false })),
-  }
-  return { ...without(r, 'resumed'), plan: state, plans: [...r.plans, state], naps: new Map() }
-}
-
-/** Changes a plan wherever it stands: the one in force and its place in the history. */
-function onPlan(r: Request, digest: Sha, change: (plan: PlanState) => PlanState): Request {
-  // A digest that was planned twice stands twice: what is said now is said of the later one.
-  const place = r.plans.findLastIndex((p) => p.digest === digest)
-  const plans = r.plans.map((p, i) => (i === place ? change(p) : p))
-  const current = r.plan?.digest === digest ? plans[place] : r.plan
-  return { ...r, plans, ...(current ? { plan: current } : {}) }
-}
-
-const approvalOf = (e: EntryOf<'approved'>): Approval => ({
-  entry: e.id,
-  at: e.at,
-  by: e.by === 'bot' ? { user: 'UNKNOWN', team: 'TUNKNOWN' } : e.by,
-  roles: e.roles,
-  policy: e.policy,
-  quorum: e.quorum ?? [],
-  until: e.until,
-})
-
-function agree(r: Request, e: EntryOf<'agreed'>): Request {
-  return onPlan(r, e.digest, (p) => {
-    const { lapsed: _, ...rest } = p
-    return { ...rest, agreed: { at: e.at, policy: e.policy, approvals: e.approvals } }
-  })
-}
-
-function lapse(r: Request, e: EntryOf<'lapsed'>): Request {
-  return onPlan(r, e.digest, (p) => {
-    const { agreed: _, ...rest } = p
-    return { ...rest, lapsed: e.code }
-  })
-}
-
 function returned(r: Request, e: EntryOf<'sent-back' | 'declined'>, declined: boolean): Request {
   if (r.plan?.digest !== e.digest) return r
   const next = undecided(without(r, 'plan'), r.plan.begun)
@@ -182,20 +127,6 @@ function undecided(r: Request, stale: boolean): Request {
   if (!traces) return r
   const { decided: _, ...open } = traces
   return { ...r, looks: { ...r.looks, traces: { ...open, stale: stale || traces.stale } } }
-}
-
-function intend(r: Request, e: EntryOf<'intended'>): Request {
-  const next = onPlan(r, e.digest, (p) => ({
-    ...p,
-    begun: true,
-    attempts: changed(p.attempts, (tries) => {
-      for (const n of e.operations) tries.set(n, e.attempt)
-    }),
-  }))
-  return {
-    ...next,
-    open: { call: e.call, digest: e.digest, operations: e.operations, since: e.at },
-  }
 }
 
 /**

@@ -60,15 +60,16 @@ test('work that is done side by side comes in its order, and never more of it at
   expect(most).toBe(3)
 })
 
+async function failsFromTwo(n: number): Promise<number> {
+  await Promise.resolve()
+  if (n >= 2) throw new Error(`no ${n}`)
+  return n
+}
+
 test('what fails beside the work that is waited for is thrown in its turn, and nothing is left alone', async () => {
   const come: number[] = []
   const all = async (): Promise<void> => {
-    const work = async (n: number): Promise<number> => {
-      await Promise.resolve()
-      if (n >= 2) throw new Error(`no ${n}`)
-      return n
-    }
-    for await (const n of sideBySide([1, 2, 3, 4], work, 4)) come.push(n)
+    for await (const n of sideBySide([1, 2, 3, 4], failsFromTwo, 4)) come.push(n)
   }
 
   await expect(all()).rejects.toThrow('no 2')

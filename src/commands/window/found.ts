@@ -1,3 +1,4 @@
+import { faultOf } from '../../flows/fault-of.ts'
 import {
   type Choices,
   decidedMail,
@@ -9,7 +10,6 @@ import type { TicketFind, TraceDecision, TraceIndex } from '../../records/finds.
 import type { Id } from '../../records/primitives.ts'
 import type { Found } from '../../views/window/groups.ts'
 import type { Office } from '../deed.ts'
-import { faultOf } from './fault.ts'
 import { seenIn, withVerdicts } from './verdicts.ts'
 
 /** What was found with what follows from the draft. `seen` names exactly these finds. */

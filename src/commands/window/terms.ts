@@ -1,4 +1,5 @@
 import { Refusal } from '../../flows/index.ts'
+import { typedTerm } from '../../flows/typed-term.ts'
 import type { TermRecord } from '../../records/finds.ts'
 import { termsView } from '../../views/window/terms.ts'
 import { aboutOf, inWindow, listIn, textIn } from './about.ts'
@@ -42,19 +43,8 @@ export const setTerms = inWindow('decide', async (visited, office) => {
 /** What somebody wrote, one term on each line; nothing where one of them is too short. */
 export function termsIn(text: string): TermRecord[] | undefined {
   const lines = text.split('\n').map((line) => line.trim())
-  const terms = lines.filter((line) => line !== '').map(termOf)
+  const terms = lines.filter((line) => line !== '').map(typedTerm)
   return terms.every(isLongEnough) ? terms : undefined
-}
-
-/** What somebody wrote is taken for what it looks like; a name is only a hint. */
-function termOf(text: string): TermRecord {
-  if (/^\S+@\S+\.\S+$/.test(text)) {
-    return { kind: 'email', value: text.toLowerCase(), strength: 'strong' }
-  }
-  const digits = text.replace(/\D/g, '')
-  const isPhone = /^[+0(][\d\s().\-/]+$/.test(text) && digits.length >= 8
-  if (isPhone) return { kind: 'phone', value: text, strength: 'strong' }
-  return { kind: 'name', value: text, strength: 'weak' }
 }
 
 /** What is found everywhere tells nobody from anybody else. */

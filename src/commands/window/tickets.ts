@@ -1,3 +1,4 @@
+import { faultOf } from '../../flows/fault-of.ts'
 import { decidedMail, decidedTicket, Refusal } from '../../flows/index.ts'
 import {
   Action,
@@ -12,7 +13,6 @@ import type { Words } from '../../words/index.ts'
 import type { Office, Reply, Visited } from '../deed.ts'
 import { aboutOf, inWindow, listIn, textIn, windowOf } from './about.ts'
 import { keep, refreshed } from './draft.ts'
-import { faultOf } from './fault.ts'
 import { type FoundNow, foundNow } from './found.ts'
 import { groupView, placeOf } from './group-view.ts'
 import { refusedWords } from './refused.ts'

@@ -1,3 +1,4 @@
+import { faultOf } from '../../flows/fault-of.ts'
 import { decidedTicket } from '../../flows/index.ts'
 import type {
   Choice,
@@ -7,7 +8,6 @@ import type {
   TraceIndex,
 } from '../../records/finds.ts'
 import type { Unfinished } from '../../records/unfinished.ts'
-import { faultOf } from './fault.ts'
 
 type Verdicts = NonNullable<Unfinished['files']>
 

@@ -6,10 +6,10 @@ import {
   TraceDecision,
   type TraceIndex,
 } from '../../records/finds.ts'
+import { isAnswered } from '../../records/phases.ts'
 import type { Request } from '../../records/request.ts'
 import type { Hands } from '../hands.ts'
 import { decidedTickets } from '../pages.ts'
-import { isAnswered } from '../phases.ts'
 import { asApproved, leftOutOf } from '../prove/left-out.ts'
 import { recall } from '../vault.ts'
 

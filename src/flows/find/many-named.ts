@@ -1,7 +1,7 @@
 import type { OneSubject, OwnTicket } from '../../records/finds.ts'
 import type { User } from '../../zendesk/index.ts'
+import { inGroups } from '../groups.ts'
 import type { Account } from '../hands.ts'
-import { inGroups } from '../side-by-side.ts'
 import { usersNamed } from './namesakes.ts'
 import { type Known, numberIn, numbersIn, profilesOf, usersWith } from './strays.ts'
 

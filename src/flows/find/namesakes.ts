@@ -1,8 +1,8 @@
 import type { User } from '../../zendesk/index.ts'
+import { inGroups } from '../groups.ts'
 import type { Account } from '../hands.ts'
 import { foldedString } from '../matching/stream.ts'
 import { asWords } from '../matching/views.ts'
-import { inGroups } from '../side-by-side.ts'
 
 /** Zendesk's search knows accents: a letter is looked for under each that it may carry. */
 const accented: ReadonlyMap<string, string> = new Map(

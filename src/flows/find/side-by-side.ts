@@ -1,4 +1,4 @@
-/** Conversations that are read at a time; the client decides how fast its calls go out. */
+/** What is read at a time unless somebody says otherwise; the client decides how fast its calls go out. */
 const atATime = 6
 
 /**

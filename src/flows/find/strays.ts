@@ -1,9 +1,10 @@
 import type { TermRecord } from '../../records/finds.ts'
 import type { Identity, User } from '../../zendesk/index.ts'
 import { gather } from '../gather.ts'
+import { inGroups } from '../groups.ts'
 import type { Account } from '../hands.ts'
 import { parsePhone } from '../matching/phone-forms.ts'
-import { inGroups, sideBySide } from '../side-by-side.ts'
+import { sideBySide } from './side-by-side.ts'
 
 /** A user with his identities. */
 export type Known = {
@@ -47,12 +48,9 @@ export async function usersWith(terms: readonly TermRecord[], where: Where): Pro
 /** One by one they are searched for as they always were; many of them a hundred a call. */
 const byExternalIds = async (ids: readonly string[], { users }: Account): Promise<User[]> => {
   if (ids.length > oneQuery) return await users.showManyExternal(ids)
-  const found = await sideBySide(
-    ids,
-    1,
-    async (externalId) => await gather(users.search({ externalId })),
-  )
-  return found.flat()
+  const found: User[] = []
+  for (const externalId of ids) found.push(...(await gather(users.search({ externalId }))))
+  return found
 }
 
 /** Each user with his identities, in the same order. */
@@ -61,11 +59,13 @@ export const profilesOf = async (
   { identities }: Account,
   known: ReadonlyMap<number, Known> = new Map(),
 ): Promise<Known[]> =>
-  await sideBySide(
-    users,
-    profilesAtOnce,
-    async (user) =>
-      known.get(user.id) ?? { user, identities: await gather(identities.list(user.id)) },
+  await gather(
+    sideBySide(
+      users,
+      async (user) =>
+        known.get(user.id) ?? { user, identities: await gather(identities.list(user.id)) },
+      profilesAtOnce,
+    ),
   )
 
 /** Numbers are asked for by their end: digits without sign or separator (the search's own form). */

@@ -1,4 +1,5 @@
-import { decidedTicket, Refusal } from '../../flows/index.ts'
+import { faultOf } from '../../flows/fault-of.ts'
+import { decidedTicket, type Refusal } from '../../flows/index.ts'
 import type { Choice, TicketDecision, TicketFind, TraceIndex } from '../../records/finds.ts'
 import type { Unfinished } from '../../records/unfinished.ts'
 import { choicesFor } from './scene.ts'
@@ -19,14 +20,3 @@ export const choiceFault = (
   choice: Choice,
 ): Refusal | undefined =>
   faultOf(() => decidedTicket(find, index, { tickets: { [find.id]: choice } }))
-
-/** Why something is refused; nothing when it is not. */
-export function faultOf(work: () => unknown): Refusal | undefined {
-  try {
-    work()
-    return undefined
-  } catch (error) {
-    if (error instanceof Refusal) return error
-    throw error
-  }
-}

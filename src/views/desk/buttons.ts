@@ -1,8 +1,9 @@
 import type { Button } from '@slack/types'
+import { isAnswered } from '../../records/phases.ts'
 import type { Request } from '../../records/request.ts'
 import { button, confirmation } from '../kit.ts'
 import type { Sight } from '../sight.ts'
-import { hasBegun, isAnswered, type Standing } from './standing.ts'
+import { hasBegun, type Standing } from './standing.ts'
 
 type Maker = (standing: Standing, sight: Sight, user?: string) => Button
 type Offer = { readonly applies: (standing: Standing) => boolean; readonly make: Maker }

@@ -38,24 +38,6 @@ export type Standing = {
   readonly waits?: { readonly code: string; readonly until: Instant }
 }
 
-/** The person has his answer: sent under this or an earlier plan, or handed over. */
-export const isAnswered = ({ plans }: Pick<Request, 'plans'>): boolean =>
-  plans.some(({ handedOver, phases, outcomes, counts }) => {
-    // Of several people some may be told by hand alone.
-    if (handedOver || (counts['by-hand'] ?? 0) > 0) return handedOver
-    let first = 1
-    for (const [phase, length] of phases) {
-      if (phase === 'answer' && isSent(outcomes, first, length)) return true
-      first += length
-    }
-    return false
-  })
-
-const isSent = (outcomes: ReadonlyMap<number, string>, first: number, length: number): boolean =>
-  Array.from({ length }, (_, i) => outcomes.get(first + i)).some(
-    (outcome) => outcome === 'done' || outcome === 'already',
-  )
-
 /** Something of the request has been sent to Zendesk. */
 export const hasBegun = ({ plans }: Pick<Request, 'plans'>): boolean =>
   plans.some(({ begun }) => begun)

@@ -61,7 +61,8 @@ export const pages: Words['pages'] = {
     rules: 'Règles du compte qui enverraient un mail ou un appel',
     nobody: 'Une personne sans compte\u00a0: d’autres ont écrit à son sujet.',
     slack: 'Vous pouvez continuer dans Slack à tout moment\u00a0: c’est le même brouillon.',
-    decided: 'C’est enregistré. J’écris le plan\u00a0; la carte dans Slack dit qui doit l’approuver.',
+    decided:
+      'C’est enregistré. J’écris le plan\u00a0; la carte dans Slack dit qui doit l’approuver.',
     looking: 'C’est enregistré. Je cherche encore une fois, puis je demande ce qui reste.',
   },
   list: {

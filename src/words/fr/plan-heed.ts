@@ -6,7 +6,7 @@ export const planHeed: Pick<Words['plan'], 'rule' | 'heed'> = {
     title: 'Règles du compte qui enverraient quelque chose à cette occasion',
     trigger: 'Déclencheur',
     automation: 'Automatisme',
-    webhook: 'Webhook',
+    webhook: 'Appel sortant (webhook)',
     mail: 'il envoie un e-mail',
     push: 'il transmet à un autre système',
     more: {

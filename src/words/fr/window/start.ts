@@ -67,7 +67,11 @@ export const people: Window['people'] = {
   state: { open: 'encore ouverte', closed: 'terminée', sealed: 'terminée et scellée' },
   namesake: 'Quelqu’un d’autre du même nom\u00a0?',
   many: (n) =>
-    `${count(n, 'personne trouvée exactement, avec une adresse confirmée', 'personnes trouvées exactement, avec une adresse confirmée chacune')}`,
+    count(
+      n,
+      'personne trouvée exactement, avec une adresse confirmée',
+      'personnes trouvées exactement, avec une adresse confirmée chacune',
+    ),
   'many-more': (n) => `et encore ${countIn('fr', n)}`,
   'many-all': (n) => `Confirmer les ${countIn('fr', n)}`,
   'many-label': 'Trouvées exactement',

@@ -1,4 +1,4 @@
-import { Refusal } from '../../flows/index.ts'
+import { Refusal } from './refusal.ts'
 
 /** Why something cannot be chosen; nothing when it can. */
 export function faultOf(work: () => unknown): Refusal | undefined {
