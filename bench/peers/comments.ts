@@ -37,7 +37,7 @@ const families = `Lefèvre Krüger Wiśniewska Grønborg Aubrévault Dąbrowska 
   Duchâtelet Weißmüller`.split(/\s+/)
 
 /** Numbers from a seed, the same on every machine. */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
