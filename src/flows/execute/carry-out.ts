@@ -4,7 +4,7 @@ import type { Id, Instant } from '../../records/primitives.ts'
 import type { PlanState, Request } from '../../records/request.ts'
 import { type Hands, msOf } from '../hands.ts'
 import { load } from '../journal.ts'
-import { storedPlan } from '../plan/stored.ts'
+import { type Plans, plansAtHand } from '../plan/stored.ts'
 import { makeCall } from './make-call.ts'
 import { nextCall } from './next-call.ts'
 import type { Limit } from './send.ts'
@@ -27,25 +27,26 @@ export async function carryOut(
   hands: Hands,
 ): Promise<{ again: Instant } | undefined> {
   const resting: Resting = new Map()
+  const plans = plansAtHand(hands)
   while (!hands.stopping?.()) {
-    const next = await nextOf(phase, { request: await load(id, hands), resting }, hands)
+    const next = await nextOf(phase, { request: await load(id, hands), resting, plans }, hands)
     if (next !== 'on') return next
   }
   return undefined
 }
 
-type Now = { readonly request: Request; readonly resting: Resting }
+type Now = { readonly request: Request; readonly resting: Resting; readonly plans: Plans }
 
 /** One call further, or one call settled. Otherwise nothing (more) can be done now. */
 async function nextOf(
   phase: Phase,
-  { request, resting }: Now,
+  { request, resting, plans }: Now,
   hands: Hands,
 ): Promise<'on' | { again: Instant } | undefined> {
-  if (request.open) return (await settleOpenCall(request, hands)) ? 'on' : undefined
+  if (request.open) return (await settleOpenCall(request, hands, plans)) ? 'on' : undefined
   const { plan } = request
   if (request.halted || !plan?.agreed) return undefined
-  const stored = await storedPlan(request, plan.digest, hands)
+  const stored = await plans(request, plan.digest)
   wake(resting, hands)
   const operations = nextCall(plan, phase, stored, new Set(resting.keys()))
   if (operations.length === 0) return comeAgain(plan, phase, resting)

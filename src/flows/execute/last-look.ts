@@ -2,16 +2,9 @@ import { hashOf } from '../../records/canonical.ts'
 import type { Outcome } from '../../records/entry.ts'
 import { ZendeskRefused } from '../../zendesk/index.ts'
 import { kinds } from '../operations/index.ts'
-import {
-  Address,
-  type Around,
-  type Item,
-  isHeld,
-  type Kind,
-  type Look,
-} from '../operations/kind.ts'
-import { PERSON_HELD } from '../plan/kept.ts'
-import { type StoredPlan, valueOf } from '../plan/stored.ts'
+import type { Around, Item, Kind, Look } from '../operations/kind.ts'
+import type { StoredPlan } from '../plan/stored.ts'
+import { heldByPerson } from './hold-on-person.ts'
 
 /** All operations of one call are of one kind: the first one's. */
 export function kindOf(items: readonly Item[]): Kind {
@@ -37,8 +30,8 @@ export async function lastLook(
   { around, decidedOn }: { around: Around; decidedOn: boolean },
 ): Promise<Judged> {
   const looks = await lookAt(items, kindOf(items), around)
-  const personHeld = await holdOnPerson(stored, around)
-  return judge(items, looks, { personHeld, decidedOn })
+  const isPersonHeld = await heldByPerson(items, stored, around)
+  return judge(items, looks, { isPersonHeld, decidedOn })
 }
 
 /**
@@ -49,13 +42,13 @@ export async function lastLook(
 function judge(
   items: readonly Item[],
   looks: ReadonlyMap<number, Look>,
-  hold: { personHeld: boolean; decidedOn: boolean },
+  hold: { isPersonHeld: (item: Item) => boolean; decidedOn: boolean },
 ): Judged {
   const go: Item[] = []
   const ended: [number, Outcome][] = []
   let held = false
   for (const item of items) {
-    const verdict = verdictOn(item, looks.get(item.n), hold.personHeld)
+    const verdict = verdictOn(item, looks.get(item.n), hold.isPersonHeld(item))
     if (verdict === 'go') go.push(item)
     else if (verdict !== 'held') ended.push([item.n, verdict])
     else if (hold.decidedOn) ended.push([item.n, 'drifted'])
@@ -91,18 +84,4 @@ function verdictOn(
   if (look?.state === 'gone') return 'already'
   if (look?.basis !== operation.basis) return 'drifted'
   return look.held || personHeld ? 'held' : 'go'
-}
-
-/**
- * A hold on the person is a hold on everything of his, whatever the call is about, and also where
- * the plan leaves him where he is.
- */
-async function holdOnPerson({ plan, openings }: StoredPlan, around: Around): Promise<boolean> {
-  const unknowing = plan.kept.filter(({ code }) => code !== PERSON_HELD)
-  const users = [...plan.operations, ...unknowing].flatMap(({ target }) =>
-    target.kind === 'user' ? (valueOf(target.id, Address, openings).user ?? []) : [],
-  )
-  if (users.length === 0) return false
-  const found = await around.zendesk.users.showMany(users)
-  return found.some(({ tags }) => isHeld(tags, around.policy))
 }

@@ -42,7 +42,7 @@ export async function makeCall(call: Call, hands: Hands): Promise<Limit | undefi
   }
   const items = operations.map((operation) => itemOf(operation, stored.openings))
   const kind = kindOf(items)
-  const around = { zendesk: hands.zendesk, policy, answered: answeredBy(plan, stored) }
+  const around = { zendesk: hands.zendesk, policy, answered: answeredBy(plan, stored, items) }
   const decidedOn = request.resumed === 'legal-hold'
   const judged = await lastLook(items, stored, { around, decidedOn })
   const attempt = 1 + Math.max(0, ...items.map(({ n }) => plan.attempts.get(n) ?? 0))

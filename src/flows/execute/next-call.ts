@@ -1,7 +1,7 @@
 import type { Operation, Phase } from '../../records/plan.ts'
-import { type PlanState, phasesOf } from '../../records/request.ts'
+import type { PlanState } from '../../records/request.ts'
 import { kinds } from '../operations/index.ts'
-import { itemOf, type StoredPlan } from '../plan/stored.ts'
+import { itemOf, operationsIn, type StoredPlan } from '../plan/stored.ts'
 
 /** Which ticket an operation is about, where it is about one. */
 type TicketOf = (operation: Operation) => number | undefined
@@ -18,24 +18,47 @@ export function nextCall(
   resting: ReadonlySet<number>,
 ): Operation[] {
   const ticketOf: TicketOf = (operation) => itemOf(operation, stored.openings).address.ticket
-  const open = openOf(state, phase, stored.plan.operations)
   const can = (operation: Operation): boolean =>
     resting.size === 0 || !resting.has(ticketOf(operation) ?? 0)
-  const at = open.findIndex(can)
-  const first = open[at]
+  const open = openOf(state, phase, stored)
+  const first = firstOf(open, can)
   if (!first) return []
   if (state.attempts.has(first.n)) return [first]
-  const together = alongside(first, ticketOf)
+  const isAlongside = alongside(first, ticketOf)
   const fits = (next: Operation): boolean =>
-    next.kind === first.kind && !state.attempts.has(next.n) && can(next) && together(next)
-  const most = open.slice(at, at + kinds[first.kind].batch)
-  const end = most.findIndex((next) => !fits(next))
-  return most.slice(0, end === -1 ? most.length : end)
+    next.kind === first.kind && !state.attempts.has(next.n) && can(next) && isAlongside(next)
+  const together = [first]
+  while (together.length < kinds[first.kind].batch) {
+    const { value: next } = open.next()
+    if (!next || !fits(next)) break
+    together.push(next)
+  }
+  return together
 }
 
-function openOf(state: PlanState, phase: Phase, operations: readonly Operation[]): Operation[] {
-  const numbers = new Set(phasesOf(state).find((p) => p.phase === phase)?.operations)
-  return operations.filter(({ n }) => numbers.has(n) && !state.outcomes.has(n))
+/** What has not ended of a phase, one by one: a plan of thousands is not walked to its end each time. */
+function* openOf(
+  { phases, outcomes }: PlanState,
+  name: Phase,
+  stored: StoredPlan,
+): Generator<Operation, undefined> {
+  let last = 0
+  for (const [phase, length] of phases) {
+    const begin = last + 1
+    last += length
+    if (phase !== name) continue
+    for (let n = begin; n <= last; n += 1) {
+      if (!outcomes.has(n)) yield* operationsIn(stored, [n])
+    }
+  }
+  return undefined
+}
+
+function firstOf<T>(items: Iterator<T, undefined>, is: (item: T) => boolean): T | undefined {
+  for (;;) {
+    const { value } = items.next()
+    if (value === undefined || is(value)) return value
+  }
 }
 
 /** What is read back together is about one ticket. */

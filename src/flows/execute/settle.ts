@@ -5,7 +5,7 @@ import { type Job, ZendeskRefused } from '../../zendesk/index.ts'
 import { type Hands, later, msOf } from '../hands.ts'
 import { noteFact } from '../journal.ts'
 import type { Around, Item, ReadBack } from '../operations/kind.ts'
-import { itemOf, storedPlan } from '../plan/stored.ts'
+import { itemOf, operationsIn, type Plans, plansAtHand } from '../plan/stored.ts'
 import { recall } from '../vault.ts'
 import { kindOf } from './last-look.ts'
 
@@ -14,13 +14,17 @@ import { kindOf } from './last-look.ts'
  * down: by its job's results, or by looking at each object once nothing can still be on its way.
  * Reads only. `false` when it cannot be known yet: then a human has been asked to look.
  */
-export async function settleOpenCall(request: Request, hands: Hands): Promise<boolean> {
+export async function settleOpenCall(
+  request: Request,
+  hands: Hands,
+  plans: Plans = plansAtHand(hands),
+): Promise<boolean> {
   const { open } = request
   if (!open) return true
-  const stored = await storedPlan(request, open.digest, hands)
-  const items = stored.plan.operations
-    .filter(({ n }) => open.operations.includes(n))
-    .map((operation) => itemOf(operation, stored.openings))
+  const stored = await plans(request, open.digest)
+  const items = operationsIn(stored, open.operations).map((operation) =>
+    itemOf(operation, stored.openings),
+  )
   const job = await finishedJob(request, open, hands)
   if (job === 'stuck') return await halt(request, 'job-stuck', hands)
   if (job === undefined) await untilNothingIsOnItsWay(open, hands)

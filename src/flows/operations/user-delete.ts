@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { hashOf } from '../../records/canonical.ts'
 import type { Candidate } from '../../records/finds.ts'
 import type { Sha } from '../../records/primitives.ts'
+import type { User } from '../../zendesk/index.ts'
+import { sideBySide } from '../find/side-by-side.ts'
 import { gather } from '../gather.ts'
 import { type Around, each, type Item, idOf, isHeld, type Kind, type Look, only } from './kind.ts'
 
@@ -39,9 +41,15 @@ export const userDelete: Kind = {
   batch: 100,
   goneIsDone: true,
   look: async (items, around) => {
-    const looks = new Map<number, Look>()
-    for (const item of items) looks.set(item.n, await lookAt(item, around))
-    return looks
+    const users = await usersOf(items, around)
+    const looks = sideBySide(
+      items,
+      async (item): Promise<[number, Look]> => [
+        item.n,
+        await lookAt(item, users.get(idOf(item, 'user')), around),
+      ],
+    )
+    return new Map(await gather(looks))
   },
   send: async (items, { zendesk }) => {
     if (items.length > 1) {
@@ -57,9 +65,20 @@ export const userDelete: Kind = {
   },
 }
 
-async function lookAt(item: Item, around: Around): Promise<Look> {
+/** The users by id. Of several at once whom the list leaves out is asked for by himself. */
+async function usersOf(items: readonly Item[], { zendesk }: Around): Promise<Map<number, User>> {
+  const ids = items.map((item) => idOf(item, 'user'))
+  const found = ids.length > 1 ? await zendesk.users.showMany(ids) : []
+  const users = new Map(found.map((user) => [user.id, user]))
+  for (const id of ids) {
+    const user = users.get(id) ?? (await zendesk.users.show(id))
+    if (user) users.set(id, user)
+  }
+  return users
+}
+
+async function lookAt(item: Item, user: User | undefined, around: Around): Promise<Look> {
   const id = idOf(item, 'user')
-  const user = await around.zendesk.users.show(id)
   if (!user?.active) return { state: 'gone' }
   const identities = await gather(around.zendesk.identities.list(id))
   const undecided = await undecidedTickets(item, around)

@@ -16,6 +16,9 @@ import { openingsOf } from '../vault.ts'
 /** A plan with the values behind its commitments. */
 export type StoredPlan = { readonly plan: Plan; readonly openings: Openings }
 
+/** Reads plans of one request. */
+export type Plans = (request: Request, digest: Sha) => Promise<StoredPlan>
+
 /** The vault part of a request's n-th plan. */
 export const planPart = (n: number): string => `plan-${n}`
 
@@ -33,6 +36,32 @@ export async function storedPlan(request: Request, digest: Sha, hands: Hands): P
   if ((await digestOf(plan)) !== digest) throw new BrokenCommitment(ref)
   return { plan, openings }
 }
+
+/**
+ * Keeps each plan at hand once it was read and its digest verified: to read it again before each of
+ * its calls would cost the square of its length. For one carrying-out, and no longer. What a call is
+ * about is checked against its commitments before each write all the same.
+ */
+export function plansAtHand(hands: Hands): Plans {
+  const known = new Map<Sha, StoredPlan>()
+  return async (request, digest) => {
+    const stored = known.get(digest) ?? (await storedPlan(request, digest, hands))
+    known.set(digest, stored)
+    return stored
+  }
+}
+
+/** Operations of a plan by their numbers. Numbers that it has not are left out. */
+export function operationsIn(
+  stored: Pick<StoredPlan, 'plan'>,
+  numbers: Iterable<number>,
+): Operation[] {
+  const byNumber = numbered.get(stored.plan) ?? new Map(stored.plan.operations.map((o) => [o.n, o]))
+  numbered.set(stored.plan, byNumber)
+  return [...numbers].flatMap((n) => byNumber.get(n) ?? [])
+}
+
+const numbered = new WeakMap<Plan, ReadonlyMap<number, Operation>>()
 
 /** An operation with its values, each checked against its commitment. */
 export const itemOf = (operation: Operation, openings: Openings): Item => ({

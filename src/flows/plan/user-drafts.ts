@@ -6,14 +6,18 @@ import type { OperationDraft } from './drafts.ts'
 
 /** One of the two deletions of every user who goes. */
 export function userDrafts(decided: Decided, kind: 'user.delete' | 'user.purge'): OperationDraft[] {
-  const own = decided.tickets
-    .filter(({ find }) => find.relation === 'own')
-    .map(({ find }) => find.id)
+  const own = new Map<number, number[]>()
+  for (const { find } of decided.tickets) {
+    if (find.relation !== 'own') continue
+    const his = own.get(find.requesterId) ?? []
+    his.push(find.id)
+    own.set(find.requesterId, his)
+  }
   return goingUsers(decided).map((user) => ({
     phase: 'user',
     kind,
     address: { user: user.id },
-    ...(kind === 'user.delete' ? { change: { tickets: own } } : {}),
+    ...(kind === 'user.delete' ? { change: { tickets: own.get(user.id) ?? [] } } : {}),
     basis: kind === 'user.delete' ? userBasis(user) : userPurgeBasis,
     why: 'the-person',
     undo: 'none',
