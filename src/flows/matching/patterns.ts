@@ -52,7 +52,10 @@ function addForms(patterns: Patterns, term: Term, options: MatchOptions): void {
   }
 }
 
-/** As it is, as in the query of a link, and as people write it to keep robots away. */
+/**
+ * As it is, with its domain in punycode (RFC 3492), as in the query of a link or in
+ * quoted-printable, and as people write it to keep robots away.
+ */
 function emailForms(value: string): string[] {
   const folded = foldedString(value)
   const [local, domain] = folded.split('@')
@@ -61,8 +64,15 @@ function emailForms(value: string): string[] {
   return [
     folded,
     linked,
+    `${local}@${inAscii(value.split('@')[1] ?? domain)}`,
+    `${local}=40${domain}`,
     ...['(at)', '[at]', ' (at) ', ' [at] '].map((at) => `${local}${at}${domain}`),
   ]
+}
+
+function inAscii(domain: string): string {
+  const address = `https://${domain.trim()}`
+  return foldedString(URL.canParse(address) ? new URL(address).hostname : domain)
 }
 
 /** Mail to ana+news@example.com reaches ana@example.com. */

@@ -33,6 +33,13 @@ describe('an e-mail address', () => {
   })
 
   test.each([
+    ['camille@bücher.example', 'camille@xn--bcher-kva.example'],
+    ['camille.lefevre@example.com', 'camille.lefevre=40example.com'],
+  ])('%s is also %s', (value, written) => {
+    expect(found(strong('email', value), `Écrivez à ${written}, merci.`)).toEqual([written])
+  })
+
+  test.each([
     'ref-camille.lefevre@example.com-2',
     'cv_camille.lefevre@example.com.pdf',
     'paul.camille.lefevre@example.com',
