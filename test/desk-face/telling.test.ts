@@ -170,6 +170,18 @@ describe('the certificate', () => {
     expect(said).toContain('Le journal a 214 entrées')
   })
 
+  test('says where held-back mails could not be looked at, in place of how many were', () => {
+    const counts = { terms: 12, scanned: 29, places: 34, mails: 0, 'mails-refused': 1 }
+    const proved = entry({ kind: 'proved', by: 'bot', code: 'proved', counts, on: at('p#all') })
+    const entries = [...whole.filter(({ kind }) => kind !== 'proved'), proved]
+    const { request } = standingAfter(entries)
+    const of = { request, entries: [opened(), ...entries], head }
+    const said = textIn(shown(certificateView(of, 'U0OPENER', sights.en)))
+
+    expect(said).toContain('holds back could not be looked at')
+    expect(said).not.toContain('in 0 mails')
+  })
+
   test('says what was searched, what people have seen, and who is back, in the window alone', () => {
     const counts = { terms: 12, scanned: 29, places: 34, mails: 7, 'files-seen': 2 }
     const entries = [

@@ -1,4 +1,4 @@
-import type { TicketDecision, TraceDecision } from '../../records/finds.ts'
+import type { Passage, TicketDecision, TraceDecision } from '../../records/finds.ts'
 import type { Sha } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
 import type { Hands } from '../hands.ts'
@@ -39,8 +39,21 @@ function stays(decision: TicketDecision, out: readonly Address[]): TicketDecisio
   const here = out.filter(({ ticket }) => ticket === decision.find.id)
   if (here.length === 0) return decision
   if (decision.action === 'delete') return { ...decision, action: 'keep', code: LEFT_OUT }
-  const comments = new Set(here.map(({ comment }) => comment))
-  const left = decision.find.passages.filter(({ comment }) => comments.has(comment))
+  const left = decision.find.passages.filter((passage) => here.some((one) => holds(one, passage)))
   const keys = new Set(left.map(({ key }) => key))
-  return { ...decision, passages: decision.passages.filter((key) => !keys.has(key)) }
+  const files = new Set(here.map(({ attachment, call }) => String(attachment ?? call)))
+  return {
+    ...decision,
+    passages: decision.passages.filter((key) => !keys.has(key)),
+    files: Object.fromEntries(Object.entries(decision.files).filter(([id]) => !files.has(id))),
+  }
+}
+
+/** Whether a passage stood in what was left out: a file, or a recording, is no text of its comment. */
+function holds(address: Address, { comment, chat }: Passage): boolean {
+  if (address.attachment !== undefined || address.call !== undefined) return false
+  if (address.chat !== undefined || chat) {
+    return address.chat === chat?.id && address.message === chat?.message
+  }
+  return address.comment === comment
 }

@@ -17,6 +17,8 @@ export type Again = {
   readonly places: number
   /** Held-back mails that were read. */
   readonly mails: number
+  /** Why Zendesk did not let us read these (403, 404); absent where it did. */
+  readonly mailsRefused?: string
   readonly scanned: number
   /** Hits that stand where a human decided that they stay. */
   readonly explained: number
@@ -61,6 +63,7 @@ export async function lookAgain(round: Round, decided: Decided, hands: Hands): P
     searched: round.terms.length,
     places,
     mails: mails.read,
+    ...(mails.refused ? { mailsRefused: mails.refused } : {}),
     scanned: tickets.length,
   }
   return { ...looked, explained, unexplained: strays }

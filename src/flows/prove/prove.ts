@@ -89,6 +89,7 @@ async function writeProof(
       scanned: again.scanned,
       places: again.places,
       mails: again.mails,
+      ...(again.mailsRefused ? { 'mails-refused': 1 } : {}),
       ...files,
       explained: again.explained,
       unexplained: again.unexplained.length,

@@ -1,4 +1,5 @@
 import type { TraceDecision } from '../../records/finds.ts'
+import { Places } from '../find/places.ts'
 import { staysForHold } from '../find/propose.ts'
 import type { Round } from '../find/round.ts'
 import { inSuspended } from '../find/scan.ts'
@@ -8,23 +9,31 @@ import type { Hands } from '../hands.ts'
 /** What a proof has found and no decision explains. */
 export type Stray = { readonly kind: 'ticket' | 'mail' | 'user'; readonly id: number }
 
-/** Mails of the person that are held back and that nobody has decided to leave there. */
+/**
+ * Mails of the person that are held back and that nobody has decided to leave there. `refused`: why
+ * Zendesk did not let us look at them (403, 404); then nothing is proved of them.
+ */
 export async function strayMails(
   round: Round,
   suspended: TraceDecision['suspended'],
-  { zendesk }: Hands,
-): Promise<{ strays: Stray[]; read: number }> {
+  { zendesk, now }: Hands,
+): Promise<{ strays: Stray[]; read: number; refused?: string }> {
   const kept = new Set(
     suspended.filter(({ action }) => action === 'keep').map(({ find }) => find.id),
   )
   const strays: Stray[] = []
   let read = 0
-  for await (const mail of zendesk.suspended.list()) {
-    read += 1
-    const hits = inSuspended(mail, round.matcher)
-    if (hits.length > 0 && !kept.has(mail.id)) strays.push({ kind: 'mail', id: mail.id })
-  }
-  return { strays, read }
+  const places = new Places(now)
+  await places.read('suspended', async () => {
+    for await (const mail of zendesk.suspended.list()) {
+      read += 1
+      const hits = inSuspended(mail, round.matcher)
+      if (hits.length > 0 && !kept.has(mail.id)) strays.push({ kind: 'mail', id: mail.id })
+    }
+    return read
+  })
+  const refused = places.all.find((place) => place.refused)?.refused
+  return { strays, read, ...(refused ? { refused } : {}) }
 }
 
 /**

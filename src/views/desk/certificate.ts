@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { Entry, EntryOf } from '../../records/entry.ts'
+import type { Counts } from '../../records/primitives.ts'
 import type { PlanState, Request } from '../../records/request.ts'
 import { context, divider, header, type Message, message, modal, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
@@ -148,11 +149,19 @@ function proof({ request }: Certified, sight: Sight): string[] {
   const n = (name: string): string => numberIn(sight, counts[name] ?? 0)
   return [
     certificate.scanned(n('terms'), n('scanned')),
-    ...('mails' in counts ? [certificate.searched(n('places'), n('mails'))] : []),
+    ...searchedIn(counts, sight),
     certificate.hits(n('explained'), n('unexplained')),
     ...('files-seen' in counts ? [certificate.files(n('files-seen'), n('files-unopened'))] : []),
     certificate.products(counts['products-open'] ?? 0),
   ]
+}
+
+function searchedIn(counts: Counts, sight: Sight): string[] {
+  const { certificate } = sight.words.desk
+  if (!('mails' in counts)) return []
+  const places = numberIn(sight, counts['places'] ?? 0)
+  if (counts['mails-refused']) return [certificate['mails-refused'](places)]
+  return [certificate.searched(places, numberIn(sight, counts['mails'] ?? 0))]
 }
 
 /** What later looks brought. */

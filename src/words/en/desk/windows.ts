@@ -72,6 +72,8 @@ export const certificate = {
     `Searched for ${terms} terms; ${scanned} tickets read from the first to the last comment.`,
   searched: (places: string, mails: string) =>
     `Looked for in ${places} lists and searches, and in ${mails} mails that Zendesk holds back.`,
+  'mails-refused': (places: string) =>
+    `Looked for in ${places} lists and searches. The mails that Zendesk holds back could not be looked at: our account may not read them, so nothing is proved of them.`,
   files: (seen: string, unopened: string) =>
     `Files and recordings in tickets that stay: ${seen} seen by people, ${unopened} that nobody has opened. No search sees what a picture shows or a voice says.`,
   again: 'Looked at again later',

@@ -73,6 +73,8 @@ export const certificate: Words['desk']['certificate'] = {
     `${terms} termes cherchés\u00a0; ${scanned} tickets lus du premier au dernier commentaire.`,
   searched: (places, mails) =>
     `Cherché dans ${places} listes et recherches, et dans ${mails} e-mails retenus par Zendesk.`,
+  'mails-refused': (places) =>
+    `Cherché dans ${places} listes et recherches. Les e-mails retenus par Zendesk n’ont pas pu être consultés\u00a0: notre compte n’a pas le droit de les lire, donc rien n’est prouvé à leur sujet.`,
   files: (seen, unopened) =>
     `Fichiers et enregistrements des tickets qui restent\u00a0: ${seen} vus par quelqu’un, ${unopened} que personne n’a ouverts. Aucune recherche ne voit ce que montre une image ou ce que dit une voix.`,
   again: 'Vérifié de nouveau plus tard',
