@@ -6,10 +6,10 @@ import type { PlanState, Request } from '../records/request.ts'
 import { deed, policyInForce, rolesNow } from './authority.ts'
 import { type Hands, later, msOf } from './hands.ts'
 import { load, note } from './journal.ts'
-import { answerTo } from './plan/make.ts'
 import { narrowed, remaining } from './plan/narrow.ts'
 import { plannedEntry } from './plan/planned.ts'
 import { storedPlan } from './plan/stored.ts'
+import { answerTo } from './plan/to-hand-over.ts'
 import { Refusal } from './refusal.ts'
 
 /** Whose word on which plan. `digest` is of the plan that was on the screen. */

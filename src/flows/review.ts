@@ -13,8 +13,8 @@ import type { Hands } from './hands.ts'
 import { load } from './journal.ts'
 import type { Item } from './operations/kind.ts'
 import { ticketPages } from './pages.ts'
-import { answerTo } from './plan/make.ts'
 import { itemsOf, storedPlan } from './plan/stored.ts'
+import { type ToHandOver, toHandOver } from './plan/to-hand-over.ts'
 import { Refusal } from './refusal.ts'
 import { saidBefore } from './said-before.ts'
 import { recall } from './vault.ts'
@@ -71,10 +71,14 @@ export async function planShown(
 }
 
 /**
- * What the lead says to the person where the bot cannot: the answer to the plan in force, with the
- * receipt. Personal: never for a message.
+ * What the lead says to the person where the bot cannot, with the receipt: the answer to the plan in
+ * force, or the answers of several people, each with a receipt of his own. Each is made when it is
+ * read. Personal: never for a message.
  */
-export async function answerToHandOver(id: Id, hands: Hands): Promise<string> {
-  const { request, items } = await planShown(id, hands)
-  return (await answerTo(request, items, hands)).body
+export async function answersToHandOver(
+  id: Id,
+  hands: Hands,
+): Promise<{ digest: string; answers: ToHandOver[] }> {
+  const { request, digest, items } = await planShown(id, hands)
+  return { digest, answers: await toHandOver(request, items, hands) }
 }

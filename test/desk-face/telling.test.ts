@@ -3,11 +3,12 @@ import type { Entry } from '../../src/records/entry.ts'
 import { certificateMessage, certificateView } from '../../src/views/desk/certificate.ts'
 import { deskOf } from '../../src/views/desk/desk-of.ts'
 import { pastMessage } from '../../src/views/desk/direct.ts'
+import { answersOn, answerView } from '../../src/views/desk/handing-over.ts'
 import { historyView } from '../../src/views/desk/history.ts'
 import { homeView } from '../../src/views/desk/home.ts'
 import { deskText, helpText, listText } from '../../src/views/desk/said.ts'
 import { lineMessage, threadLines } from '../../src/views/desk/thread.ts'
-import { answerView, cancelReasons, cancelView } from '../../src/views/desk/windows.ts'
+import { cancelReasons, cancelView } from '../../src/views/desk/windows.ts'
 import { approver, entry, opened, opener } from '../records/support/entries.ts'
 import {
   agreed,
@@ -347,12 +348,38 @@ describe('small windows and messages', () => {
     }
   })
 
+  const toHand = { ...about, digest: 'd'.repeat(64), opened: 0 }
+
   test('an answer of any length is shown whole', () => {
+    const alone = (text: string) =>
+      shown(answerView(toHand, answersOn([{ text }], 0), 1, sights.en))
     const text = Array.from({ length: 400 }, (_, i) => `Line ${i} <!channel> *x*`).join('\n')
-    const said = textIn(shown(answerView(about, text, sights.en)))
+    const said = textIn(alone(text))
 
     for (const i of [0, 199, 399]) expect(said).toContain(`Line ${i} <!channel>`)
-    expect(shown(answerView(about, 'x'.repeat(50_000), sights.en)).blocks.length).toBeLessThan(30)
+    expect(alone('x'.repeat(50_000)).blocks.length).toBeLessThan(30)
+  })
+
+  test('of several answers each stands under its person’s name, and all are opened before all are given', () => {
+    const answers = Array.from({ length: 7 }, (_, i) => ({
+      who: { name: `Person ${i}`, email: i === 1 ? null : `p${i}@example.com` },
+      text: `Text ${i} ${'y'.repeat(3_000)}`,
+    }))
+    for (const sight of Object.values(sights)) {
+      const first = shown(answerView(toHand, answersOn(answers, 0), 7, sight))
+      expect(textIn(first)).toContain('Person 0 · p0@example.com')
+      expect(textIn(first)).toContain('Text 4')
+      expect(textIn(first)).not.toContain('Text 5')
+      expect(textIn(first)).toMatch(/7 pe/)
+      expect(first.submit).toBeUndefined()
+      expect(deedsIn(first)).toEqual(['see-answer'])
+
+      const last = shown(answerView({ ...toHand, opened: 1 }, answersOn(answers, 1), 7, sight))
+      expect(textIn(last)).toContain('Text 6')
+      expect(last.submit?.text).toBe(sight.words.desk.answering['submit-all'])
+      const back = answerView({ ...toHand, opened: 2 }, answersOn(answers, 0), 7, sight)
+      expect(back.callback_id).toBe('hand-over')
+    }
   })
 
   test('what is left of a message when it is over names who has done it and has no button', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { others } from '../../sandbox/zendesk/sample/people.ts'
-import { answerToHandOver, handOver, tracesFound } from '../../src/flows/index.ts'
+import { answersToHandOver, handOver, tracesFound } from '../../src/flows/index.ts'
 import { decideNow } from '../support/deeds.ts'
 import { agentDoes, effectsOf, writesOf } from './support/account.ts'
 import { lead } from './support/cast.ts'
@@ -98,7 +98,9 @@ test('without a ticket of hers the lead hands the answer over himself', async ()
   await approved(d, id)
 
   expect(await d.go(id)).toEqual({ on: 'human', step: 'hand-over' })
-  const words = await answerToHandOver(id, d.hands)
+  const { answers } = await answersToHandOver(id, d.hands)
+  expect(answers).toHaveLength(1)
+  const words = await answers[0]?.text()
   expect(words).toMatch(/^Hello,/)
   expect(words).toMatch(/R-2026-0001 · [0-9a-f]{64}/)
 

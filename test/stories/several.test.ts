@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { camille, others } from '../../sandbox/zendesk/sample/people.ts'
 import {
+  answersToHandOver,
   confirmPeople,
   handOver,
   openRequest,
@@ -86,6 +87,9 @@ test('two people are erased in one plan, each told on his own ticket or by hand'
   expect(await d.go(id)).toEqual({ on: 'human', step: 'hand-over' })
   const sent = d.account.log().filter(({ effect }) => effect.length > 0)
   expect(sent.some(({ path }) => path.includes('/users/'))).toBe(false)
+  expect((await answersToHandOver(id, d.hands)).answers.map(({ who }) => who)).toEqual([
+    { name: others.hanna.name, email: others.hanna.email },
+  ])
   await handOver({ id, by: lead }, d.hands)
   expect(await d.go(id)).toEqual({ on: 'nothing' })
   const effects = writesOf(d).flatMap(({ effect }) => effect.map((one) => `${one.kind} ${one.id}`))
@@ -93,6 +97,28 @@ test('two people are erased in one plan, each told on his own ticket or by hand'
     expect.arrayContaining([`user.purged ${others.nadia.id}`, `user.purged ${others.hanna.id}`]),
   )
   expect(await faultsOf(d)).toEqual([])
+})
+
+test('who is told by hand gets a text and a receipt of their own, and nothing of the others', async () => {
+  const d = await desk({ policy: { manyPeople: 9 } })
+  const id = await opened(d, `${others.hanna.email}\n${others.nadia.email}`)
+  await confirmAll(d, id)
+  await decided(d, id)
+  await approved(d, id)
+  expect(await d.go(id)).toEqual({ on: 'human', step: 'hand-over' })
+
+  const { answers, digest } = await answersToHandOver(id, d.hands)
+  const texts = await Promise.all(answers.map(async ({ text }) => await text()))
+
+  expect(digest).toBe((await d.request(id)).plan?.digest)
+  expect(answers.map(({ who }) => who?.name)).toEqual([others.hanna.name, others.nadia.name])
+  const receipts = texts.map((text) => /R-2026-0001 · ([0-9a-f]{64})/.exec(text)?.[1])
+  expect(new Set(receipts).size).toBe(2)
+  expect(receipts).not.toContain(undefined)
+  const parts = (await d.hands.store.read(id, 'subject')) as Record<string, { salt: string }>
+  const [opening] = Object.values(parts)
+  // It opens the list of everybody: that is nobody's receipt.
+  for (const text of texts) expect(text).not.toContain(opening?.salt)
 })
 
 test('somebody without any user is looked for by words alone, and told by hand', async () => {

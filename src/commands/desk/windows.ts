@@ -1,13 +1,16 @@
-import { answerToHandOver, handOver, Refusal, returnedUsers, view } from '../../flows/index.ts'
+import { answersToHandOver, handOver, Refusal, returnedUsers, view } from '../../flows/index.ts'
 import { certificateView } from '../../views/desk/certificate.ts'
+import { type Answer, answersOn, answerView } from '../../views/desk/handing-over.ts'
 import { historyView } from '../../views/desk/history.ts'
-import { answerView } from '../../views/desk/windows.ts'
 import { waiting } from '../../views/notice.ts'
 import type { Deed } from '../deed.ts'
 import { onlySubmitted } from '../plan/deeds.ts'
-import { requestIn, requestNow } from './request.ts'
+import { requestNow } from './request.ts'
 
-/** Shows the answer that the bot cannot send itself. That it was opened is written down first. */
+/**
+ * Shows the answers that the bot cannot send itself, page by page. That they were opened is written
+ * down first, each page once.
+ */
 export const seeAnswerDeed: Deed = {
   may: 'decide',
   waiting: { view: waiting },
@@ -16,20 +19,28 @@ export const seeAnswerDeed: Deed = {
     const { id, plan } = request
     if (request.closed) throw new Refusal('closed')
     if (!plan) throw new Refusal('not-waiting')
-    const text = await answerToHandOver(id, office.hands)
-    await view({ id, by: visited.by, digest: plan.digest }, office.hands)
-    const about = { request, user: visited.by.user }
-    return { kind: 'show', view: answerView(about, text, visited.sight) }
+    const { digest, answers } = await answersToHandOver(id, office.hands)
+    const { on, item, page: asked = 0 } = visited.bound ?? {}
+    // Pages of another plan, which may tell others, have not been opened.
+    const opened = on === digest ? Number(item ?? 0) : 0
+    const { items, ...page } = answersOn(answers, Math.min(asked, opened))
+    if (page.page >= opened) await view({ id, by: visited.by, digest }, office.hands)
+    const shown: Answer[] = []
+    for (const { who, text } of items) shown.push({ ...(who ? { who } : {}), text: await text() })
+    const about = { request, user: visited.by.user, digest, opened }
+    const here = { ...page, items: shown }
+    return { kind: 'show', view: answerView(about, here, answers.length, visited.sight) }
   },
 }
 
-/** The lead says that the person has it. */
+/** The lead says that each person has theirs: what was on the screen, of the plan in force. */
 export const handOverDeed: Deed = onlySubmitted({
   may: 'decide',
-  run: async (visited, { hands, keeper }) => {
-    const id = requestIn(visited)
-    await handOver({ id, by: visited.by }, hands)
-    keeper.poke(id)
+  run: async (visited, office) => {
+    const { id, plan } = await requestNow(visited, office)
+    if (plan && plan.digest !== visited.bound?.on) throw new Refusal('digest-outdated')
+    await handOver({ id, by: visited.by }, office.hands)
+    office.keeper.poke(id)
     return { kind: 'close', all: true }
   },
 })

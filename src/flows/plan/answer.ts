@@ -71,7 +71,7 @@ type PersonBasis = {
  * What one of several people is told: of his own tickets alone, and with a receipt of his own. It
  * follows from the request's, and says nothing of the others'.
  */
-async function personAnswer(
+export async function personAnswer(
   request: Request,
   { decision, tickets, effects }: AnswerBasis,
   { answers, person, hands }: Pick<PersonBasis, 'answers' | 'hands'> & { person: number },

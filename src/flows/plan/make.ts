@@ -1,4 +1,3 @@
-import { TraceDecision } from '../../records/finds.ts'
 import type { Plan, Severity } from '../../records/plan.ts'
 import type { Id } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
@@ -7,12 +6,12 @@ import { staysForHold } from '../find/propose.ts'
 import type { Hands } from '../hands.ts'
 import { note } from '../journal.ts'
 import type { Item } from '../operations/kind.ts'
-import { decidedTickets } from '../pages.ts'
-import { drawer, recall } from '../vault.ts'
-import { answerText, type Effect, personAnswers } from './answer.ts'
+import { drawer } from '../vault.ts'
+import { answerText, personAnswers } from './answer.ts'
 import { type Decided, goingUsers } from './decided.ts'
 import { type Behind, decisionsBehind } from './decisions.ts'
 import { inOrder, inTurn, keptOf, type OperationDraft, operationOf } from './drafts.ts'
+import { effectOf, effectsOf } from './effects.ts'
 import { type Ended, endedBefore, isOver } from './ended.ts'
 import { erasureDrafts, purgesLeft } from './erasure.ts'
 import { keptDrafts } from './kept.ts'
@@ -81,32 +80,6 @@ async function answered(
 /** Of several people, how many are answered by a human's hand. */
 const handedTo = ({ answers = [], decision: { answer } }: Behind): number =>
   answers.filter(({ how }) => how === 'by-hand' || answer.how === 'by-hand').length
-
-/** The answer to a plan of these operations. */
-export async function answerTo(
-  request: Request,
-  items: readonly Item[],
-  hands: Hands,
-): Promise<{ body: string; marker: string }> {
-  const on = request.looks.traces?.decided?.on
-  if (!on) throw new Error(`${request.number}: not decided yet`)
-  const decision = await recall(request.id, on, TraceDecision, hands)
-  const tickets = await decidedTickets(request.id, decision, hands)
-  const coming = items.map(({ operation, address }) => effectOf({ ...operation, address }))
-  const effects = [...effectsOf(await endedBefore(request, hands)), ...coming]
-  return await answerText(request, { decision, tickets, effects }, hands)
-}
-
-const effectOf = ({ kind, address }: Pick<OperationDraft, 'kind' | 'address'>): Effect => ({
-  kind,
-  ticket: address.ticket,
-})
-
-/** What earlier plans have done. */
-const effectsOf = (ended: readonly Ended[]): Effect[] =>
-  ended
-    .filter(isOver)
-    .map(({ item: { operation, address } }) => effectOf({ ...operation, address }))
 
 /** What happens once to whom, however often it is decided: what finds do not show is remembered. */
 function onceOnly(of: Item | OperationDraft): string[] {

@@ -45,32 +45,3 @@ export function cancelView({ request, user }: About, sight: Sight): ModalView {
     close: cancelling.close,
   })
 }
-
-const piece = 2900
-
-/** The answer that a lead gives to the person by hand: personal, for a window only. */
-export function answerView({ request, user }: About, text: string, sight: Sight): ModalView {
-  const { answering } = sight.words.desk
-  return modal(sight, {
-    title: answering.title,
-    blocks: [
-      section(answering.text(titleOf(request))),
-      ...piecesOf(text).map((part) => ({ type: 'section', text: plain(part) }) as const),
-    ],
-    bound: { deed: 'hand-over', request: request.id, user },
-    submit: answering.submit,
-    close: answering.close,
-  })
-}
-
-/** A text in parts that a block can hold, cut between lines where there are any. */
-function piecesOf(text: string): string[] {
-  const pieces: string[] = []
-  for (let rest = text; rest !== ''; ) {
-    const line = rest.lastIndexOf('\n', piece)
-    const end = rest.length <= piece ? rest.length : line > 0 ? line + 1 : piece
-    pieces.push(rest.slice(0, end).trimEnd())
-    rest = rest.slice(end)
-  }
-  return pieces.filter((part) => part !== '').slice(0, 90)
-}

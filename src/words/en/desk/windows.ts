@@ -38,7 +38,12 @@ export const answering = {
   title: 'The answer',
   text: (name: string) =>
     `The answer of ${name}. Give it to the person exactly as it is: by mail, letter or phone. The last line is the receipt by which the request can be proved later.`,
+  each: (name: string, people: number) =>
+    `The answers of ${name}: ${count(people, 'person is', 'people are')} told by hand, each alone. Give each person exactly the text under their name, and nobody else’s: its last line is their own receipt, by which their request can be proved later.`,
+  page: (page: string, of: string) => `Page ${page} of ${of}`,
+  'not-all': 'Once every page has been opened, you can say here that all have theirs.',
   submit: 'I have given it',
+  'submit-all': 'I have given them all',
   close: 'Not yet',
 } as const
 

@@ -39,7 +39,12 @@ export const answering: Words['desk']['answering'] = {
   title: 'La réponse',
   text: (name) =>
     `La réponse de ${name}. Remettez-la telle quelle à la personne\u00a0: par e-mail, courrier ou téléphone. La dernière ligne est le reçu par lequel la demande pourra être prouvée plus tard.`,
+  each: (name, people) =>
+    `Les réponses de ${name}\u00a0: ${count(people, 'personne est informée', 'personnes sont informées')} par vos soins, chacune à part. Remettez à chaque personne exactement le texte sous son nom, et celui de personne d’autre\u00a0: la dernière ligne est son propre reçu, par lequel sa demande pourra être prouvée plus tard.`,
+  page: (page, of) => `Page ${page} sur ${of}`,
+  'not-all': 'Une fois toutes les pages ouvertes, vous pourrez dire ici que chacun a la sienne.',
   submit: 'Je l’ai remise',
+  'submit-all': 'Je les ai remises',
   close: 'Pas encore',
 }
 
