@@ -38,6 +38,7 @@ const fault = z.object({
   method: z.string().optional(),
   path: z.string().optional(),
   status: z.number().int().optional(),
+  says: z.string().optional(),
   seconds: z.number().optional(),
   ms: z.number().optional(),
   ids: z.array(z.number()).optional(),

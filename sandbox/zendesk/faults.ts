@@ -13,6 +13,8 @@ export type Fault = {
   /** A regular expression on the path, which ends without `.json`. */
   readonly path?: string
   readonly status?: number
+  /** The whole answer, as plain text, instead of the usual one. */
+  readonly says?: string
   /** For `Retry-After`. */
   readonly seconds?: number
   readonly ms?: number

@@ -30,13 +30,12 @@ const slowness = (fault: Fault | undefined): number =>
 
 type Spoil = (desk: Desk, route: Route | undefined, incoming: Incoming, fault: Fault) => Done
 
+const overAllowance = 'Number of allowed API requests per minute exceeded'
+
 /** What each switch does to a request: the answer, and the log entry that tells. */
 const spoils: Readonly<Partial<Record<Fault['kind'], Spoil>>> = {
-  'too-many': (desk, _, incoming, { seconds = 1 }) => {
-    const { status, body, headers } = slowDown(
-      'Number of allowed API requests per minute exceeded',
-      seconds,
-    )
+  'too-many': (desk, _, incoming, { seconds = 1, says = overAllowance }) => {
+    const { status, body, headers } = slowDown(says, seconds)
     return unserved(desk, incoming, { status, body, headers: { ...desk.meter.peek(), ...headers } })
   },
   'error-before': (desk, _, incoming, fault) => unserved(desk, incoming, failure(desk, fault)),
@@ -73,12 +72,12 @@ const cut = ({ reply, entry }: Done): Done => ({
   entry: { ...entry, status: null } satisfies LogEntry,
 })
 
-function failure({ meter }: Desk, { status = 503, seconds }: Fault): Reply {
+function failure({ meter }: Desk, { status = 503, seconds, says }: Fault): Reply {
   const retry = seconds === undefined ? {} : { 'retry-after': String(seconds) }
   const body = {
     error: { title: 'Internal Server Error', message: 'Something went wrong on our side' },
   }
-  return { status, body, headers: { ...meter.peek(), ...retry } }
+  return { status, body: says ?? body, headers: { ...meter.peek(), ...retry } }
 }
 
 const pass = async (ms: number): Promise<void> => {

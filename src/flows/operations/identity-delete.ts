@@ -17,6 +17,7 @@ export const identityBasis = ({ type, value }: Pick<Identity, 'type' | 'value'>)
 export const identityDelete: Kind = {
   batch: 1,
   goneIsDone: false,
+  refusedAs: 'address-refused',
   look: async (items, around) => {
     const item = only(items)
     const { identity, user, phone } = await seen(item, around)

@@ -14,6 +14,7 @@ export const closeBasis = (requesterId: number): Sha => hashOf({ requester: requ
 export const ticketClose: Kind = {
   batch: 1,
   goneIsDone: true,
+  refusedAs: 'closing-refused',
   look: async (items, around) => {
     const tickets = await alive(items, around)
     return each(items, (item) => {

@@ -40,6 +40,7 @@ export const userDelete: Kind = {
   // Several by a job: only administrators may, and who is refused is asked for alone.
   batch: 100,
   goneIsDone: true,
+  refusedAs: 'user-refused',
   look: async (items, around) => {
     const users = await usersOf(items, around)
     const looks = sideBySide(

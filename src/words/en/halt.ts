@@ -18,5 +18,7 @@ export const halt = {
     'Among the people is a member of staff. Only an administrator’s credentials can delete staff, and ours are not: give the desk an administrator’s, then let the request go on. The owner of the account can never be deleted: hand the ownership over first.',
   'zendesk-refused':
     'Zendesk refused a call that the request cannot do without. Somebody must look at the account, then let the request go on.',
+  'zendesk-403':
+    'Zendesk does not let our credentials read something that the request cannot do without. Check their role and their scopes (read write), then let the request go on; nothing was lost.',
   'no-flow': 'This right cannot be carried out by this version yet.',
 } as const

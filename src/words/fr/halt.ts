@@ -22,5 +22,7 @@ export const halt: Words['halt'] = {
     'Parmi les personnes figure un membre de l’équipe. Seuls les identifiants d’un administrateur permettent de le supprimer, et les nôtres n’en sont pas\u00a0: donnez au service ceux d’un administrateur, puis relancez la demande. Le propriétaire du compte ne peut jamais être supprimé\u00a0: transférez d’abord la propriété.',
   'zendesk-refused':
     'Zendesk a refusé un appel dont la demande ne peut se passer. Quelqu’un doit regarder le compte, puis relancer la demande.',
+  'zendesk-403':
+    'Zendesk n’autorise pas nos identifiants à lire ce dont la demande ne peut se passer. Vérifiez leur rôle et leurs portées (read write), puis relancez la demande\u202f; rien n’est perdu.',
   'no-flow': 'Cette version ne sait pas encore traiter ce droit.',
 }

@@ -47,6 +47,14 @@ export const event = {
       'Zendesk said yes, and what should go still stands there after several tries. Look at it in Zendesk, then decide again.',
     'chat-goes-on':
       'A chat cannot be blacked out: it still goes on, or is of before March 2020. End it in Zendesk, or delete its ticket, then decide again.',
+    'user-refused':
+      'Zendesk does not delete this user: the owner of the account, a placeholder of ticket sharing or a user of the old Chat. Look in Zendesk (an owner hands the ownership over first), then decide again.',
+    'closing-refused':
+      'Zendesk does not close a ticket: a field may be required, or a rule forbid it. Fill it in or close it in Zendesk, then decide again.',
+    'address-refused':
+      'Zendesk does not take an address from the user: it may be the primary one. Make another one primary in Zendesk, then decide again.',
+    'zendesk-403':
+      'Zendesk does not let our credentials do this: their role may not delete or redact, or Agent Workspace is off. Have an administrator give them the right, then decide again.',
     'job-refused':
       'A job of Zendesk’s refuses a change again and again. Look at the ticket or user in Zendesk, then decide again.',
   },

@@ -50,6 +50,14 @@ export const event: Words['desk']['event'] = {
       'Zendesk a dit oui, et ce qui devait partir s’y trouve encore après plusieurs essais. Regardez dans Zendesk, puis décidez de nouveau.',
     'chat-goes-on':
       'Un chat ne peut être caviardé\u00a0: il est encore en cours, ou date d’avant mars 2020. Terminez-le dans Zendesk, ou supprimez son ticket, puis décidez de nouveau.',
+    'user-refused':
+      'Zendesk ne supprime pas cet utilisateur\u00a0: le propriétaire du compte, un substitut du partage de tickets ou un utilisateur de l’ancien Chat. Regardez dans Zendesk (un propriétaire transfère d’abord la propriété), puis décidez de nouveau.',
+    'closing-refused':
+      'Zendesk ne clôt pas un ticket\u00a0: un champ est peut-être obligatoire, ou une règle l’interdit. Remplissez-le ou clôturez-le dans Zendesk, puis décidez de nouveau.',
+    'address-refused':
+      'Zendesk ne retire pas une adresse à l’utilisateur\u00a0: c’est peut-être la principale. Rendez-en une autre principale dans Zendesk, puis décidez de nouveau.',
+    'zendesk-403':
+      'Zendesk n’y autorise pas nos identifiants\u00a0: leur rôle ne permet ni de supprimer ni de caviarder, ou l’espace de travail d’agent est désactivé. Faites-leur donner ce droit par un administrateur, puis décidez de nouveau.',
     'job-refused':
       'Une tâche de Zendesk refuse sans cesse un changement. Regardez le ticket ou l’utilisateur dans Zendesk, puis décidez de nouveau.',
   },
