@@ -74,7 +74,7 @@ function refuseOpen(
   const open = [
     ...pages
       .flat()
-      .filter(({ id, proposal }) => proposal.action === 'ask' && !choices.tickets?.[id]),
+      .filter((find) => find.proposal.action === 'ask' && !choiceFor(find, index, choices)),
     ...index.suspended.filter(
       ({ id, proposal }) => proposal.action === 'ask' && !choices.suspended?.[id],
     ),
@@ -88,13 +88,24 @@ export function decidedTicket(
   index: TraceIndex,
   choices: Choices,
 ): TicketDecision {
-  const choice = choiceFor(find, index, choices)
-  if (!choice) return asProposed(find)
+  const given = choiceFor(find, index, choices)
+  if (!given) return asProposed(find)
+  const choice = withWordsBefore(find, given)
   refuseFiles(find, choice, index)
   const { code = find.proposal.code, files = {}, unclosed = 'close' } = choice
   const passages = goingBy(find, choice)
   refuseImpossible(find, choice, passages, index)
   return { find, action: effectOf(choice), code, passages, files: { ...files }, unclosed }
+}
+
+/**
+ * Another way to black out a ticket takes nothing back of what was seen in its files; and it is waited
+ * for, as it was. Who says that it stays says so of its files, too.
+ */
+function withWordsBefore({ proposal }: TicketFind, choice: Choice): Choice {
+  const { unclosed = proposal.unclosed } = choice
+  const files = choice.files ?? (choice.action === 'redact' ? proposal.files : undefined)
+  return { ...choice, ...(files ? { files } : {}), ...(unclosed ? { unclosed } : {}) }
 }
 
 /** What a choice does: where nothing but a file goes, that is a redaction, too. */
@@ -110,8 +121,8 @@ const choiceFor = (find: TicketFind, index: TraceIndex, choices: Choices): Choic
 
 /** What was only asked, and not answered, stays for as long as nobody has said anything. */
 function asProposed(find: TicketFind): TicketDecision {
-  const { action, code, passages, files = {} } = find.proposal
-  const common = { find, code, files: { ...files }, unclosed: 'close' } as const
+  const { action, code, passages, files = {}, unclosed = 'close' } = find.proposal
+  const common = { find, code, files: { ...files }, unclosed }
   if (action === 'ask') return { ...common, action: 'keep', passages: [], open: true }
   return { ...common, action, passages: passages ?? certainly(find, action) }
 }

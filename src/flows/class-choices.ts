@@ -65,12 +65,23 @@ export const isOfClass = (facts: ClassFacts, asked: FindClass): boolean =>
 const isOrAny = (asked: string | undefined, is: string): boolean =>
   asked === undefined || asked === is
 
+/**
+ * Whether a word on a class can be for this find. Where a rule could not tell and asks, as of what
+ * several people write from one mailbox, it is deleted by no word that does not mean such questions.
+ */
+export const canBe = (
+  { can, proposed }: Pick<ClassFacts, 'can' | 'proposed'>,
+  { action, ...asked }: FindClass & Pick<Choice, 'action'>,
+): boolean =>
+  can.includes(action) &&
+  (action !== 'delete' || proposed !== 'ask' || asked.proposed?.includes('ask') === true)
+
 /** What was said of the class that a find belongs to. */
 export function choiceByFacts(
   facts: ClassFacts,
   classes: readonly ClassChoice[],
 ): Choice | undefined {
-  const said = classes.findLast((one) => isOfClass(facts, one) && facts.can.includes(one.action))
+  const said = classes.findLast((one) => isOfClass(facts, one) && canBe(facts, one))
   if (!said) return undefined
   return { action: said.action, code: said.code ?? facts.why }
 }

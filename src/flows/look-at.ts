@@ -40,12 +40,13 @@ export async function keepDraft(asked: Seen & { draft: Unfinished }, hands: Hand
 /**
  * Adds to what a lead has chosen so far, in one go: of two faces of the same draft neither loses what
  * the other one says. A ticket is said of once; whatever else is given takes the place of what was.
+ * What was chosen about other finds does not live on under these: they change at another time.
  */
 export async function addToDraft(asked: Seen & { more: Unfinished }, hands: Hands): Promise<void> {
   const { id, seen, more } = asked
   await deed({ ...asked, name: 'keep-draft' }, hands, async () => {
     const { version } = (await deciderOn(asked, hands)).request
-    const before = (await draftOf(id, hands)) ?? {}
+    const before = (await draftOf(id, hands, seen)) ?? {}
     const draft = {
       ...before,
       ...more,
@@ -60,12 +61,14 @@ export async function addToDraft(asked: Seen & { more: Unfinished }, hands: Hand
 
 /**
  * What was chosen so far about the finds as they are now; `undefined` when nothing was, when they are
- * others by now, or when somebody has decided since. Personal data: never for a message.
+ * others by now, or when somebody has decided since. `seen`: only what was chosen about these finds.
+ * Personal data: never for a message.
  */
-export async function draftOf(id: Id, hands: Hands): Promise<Unfinished | undefined> {
+export async function draftOf(id: Id, hands: Hands, seen?: Sha): Promise<Unfinished | undefined> {
   const request = await load(id, hands)
   const kept = await keptOf(id, hands)
   if (!kept || !seenNow(request).includes(kept.seen)) return undefined
+  if (seen !== undefined && seen !== kept.seen) return undefined
   const { entries } = await hands.store.load(id)
   const isDecided = entries.slice(kept.version).some(({ kind }) => kind === 'decided')
   return isDecided ? undefined : kept.draft

@@ -21,8 +21,8 @@ export const saidBefore = ({ index, pages }: Found, { tickets, mails }: Earlier)
     page.map((find) => {
       const said = tickets.get(find.id)
       if (!said || said.open) return find
-      const { action, code, passages, files } = said
-      return { ...find, proposal: { action, code, passages, files } }
+      const { action, code, passages, files, unclosed } = said
+      return { ...find, proposal: { action, code, passages, files, unclosed } }
     }),
   ),
 })

@@ -2,14 +2,7 @@ import { z } from 'zod'
 import { Commit } from './commitment.ts'
 import { ClassChoice } from './find-class.ts'
 import { TermRecord } from './terms.ts'
-import { Action, FileVerdict, SuspendedFind, TicketFind, TraceIndex } from './traces.ts'
-
-/**
- * Zendesk does not delete the requester of a ticket that is not closed: it is closed by us, or the
- * request waits until the people who work on it have closed it.
- */
-export const Unclosed = z.enum(['close', 'wait'])
-export type Unclosed = z.infer<typeof Unclosed>
+import { Action, FileVerdict, SuspendedFind, TicketFind, TraceIndex, Unclosed } from './traces.ts'
 
 /** A human's word on one ticket, or the proposal that he let stand. */
 export const TicketDecision = z.strictObject({

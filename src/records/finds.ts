@@ -3,7 +3,6 @@ export {
   Choices,
   TicketDecision,
   TraceDecision,
-  Unclosed,
 } from './decisions.ts'
 export {
   Candidate,
@@ -25,4 +24,5 @@ export {
   SuspendedFind,
   TicketFind,
   TraceIndex,
+  Unclosed,
 } from './traces.ts'

@@ -59,6 +59,13 @@ export const FileVerdict = z.strictObject({
 })
 export type FileVerdict = z.infer<typeof FileVerdict>
 
+/**
+ * Zendesk does not delete the requester of a ticket that is not closed: it is closed by us, or the
+ * request waits until the people who work on it have closed it.
+ */
+export const Unclosed = z.enum(['close', 'wait'])
+export type Unclosed = z.infer<typeof Unclosed>
+
 /** What the rules propose for a find: an action, or that a human must say. */
 export const Proposal = z.strictObject({
   action: z.union([Action, z.literal('ask')]),
@@ -67,6 +74,8 @@ export const Proposal = z.strictObject({
   passages: z.array(z.string()).optional(),
   /** What has been said of its files before, as far as they are still there. */
   files: z.record(z.string(), FileVerdict).optional(),
+  /** What has been said before of its being open. */
+  unclosed: Unclosed.optional(),
 })
 export type Proposal = z.infer<typeof Proposal>
 

@@ -22,8 +22,13 @@ export function carriedOver(find: Seen, before: Earlier, rules: Rules): Proposal
   const earlier = before.tickets.get(find.id)
   if (!earlier || !stillSpeaks(find, earlier)) return undefined
   const proposal = byWord(find, earlier, { before, rules })
+  if (!proposal) return undefined
   const files = filesStillThere(find, earlier.files)
-  return proposal && Object.keys(files).length > 0 ? { ...proposal, files } : proposal
+  return {
+    ...proposal,
+    ...(Object.keys(files).length > 0 ? { files } : {}),
+    ...(earlier.unclosed === 'wait' ? { unclosed: earlier.unclosed } : {}),
+  }
 }
 
 function byWord(

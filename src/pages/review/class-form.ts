@@ -1,35 +1,31 @@
-import { isOfClass } from '../../flows/index.ts'
 import type { ClassChoice, FindClass } from '../../records/find-class.ts'
 import type { Action } from '../../records/finds.ts'
 import { reasonsFor } from '../../views/window/change.ts'
 import { menu, radio, wordFor } from '../fields.ts'
 import { type Html, html } from '../html.ts'
 import { hidden, type Sight } from '../shell.ts'
-import { type Filter, queryOf } from './filter.ts'
+import { placed } from './class-words.ts'
+import { type Filter, queryOf, shows } from './filter.ts'
 import { formOn } from './parts.ts'
 import type { Scene } from './scene.ts'
-import type { Standing } from './standing.ts'
 
 type About = {
   readonly filter: Filter
   /** The class that the filter means; nothing where it means none. */
   readonly about: FindClass | undefined
-  readonly all: readonly Standing[]
 }
 
 const actions: readonly Action[] = ['delete', 'redact', 'keep']
 
 /** One decision for everything that a filter shows, on all its pages. */
-export function classForm(scene: Scene, { filter, about, all }: About): Html {
-  const { draft } = scene
+export function classForm(scene: Scene, { filter, about }: About): Html {
   const { words } = scene.visit.sight
   const { class: said } = words.pages
   if (!about) return html`<p class="muted small">${said.search}</p>`
-  const covered = all.filter(
-    ({ row }) => draft.tickets?.[row.id] === undefined && isOfClass(row.facts, about),
-  )
+  // Before all is read nobody could see what it is a word on.
+  if (!scene.index.isWhole) return html``
   const ways = actions.flatMap((value) => {
-    const n = covered.filter(({ row }) => row.facts.can.includes(value)).length
+    const n = placed(scene, { ...about, action: value }, shows(filter)).covers
     return n > 0 ? [{ value, text: `${words.window.find[value]} (${said.label(n)})` }] : []
   })
   if (ways.length === 0) return html``

@@ -51,7 +51,7 @@ async function drawn(scene: Scene, filter: Filter, saved?: Saved): Promise<Answe
   const title = filter.group ? visit.sight.words.window.group[filter.group] : words.overview.title
   const body = html`${crumbs(scene)}<div class="head"><h1>${title}</h1></div>
 ${readingNotice(scene)}${outcome(scene, saved)}${filters(scene, at, all)}
-${classForm(scene, { filter: at, about: classOf(at, all), all })}
+${classForm(scene, { filter: at, about: classOf(at, all) })}
 <section class="card" aria-labelledby="finds"><h2 id="finds">${
     some.length === 0
       ? words.list.none

@@ -1,4 +1,4 @@
-import { isOfClass, peopleFound } from '../../flows/index.ts'
+import { canBe, choiceByFacts, isOfClass, peopleFound } from '../../flows/index.ts'
 import type { FindClass } from '../../records/find-class.ts'
 import type { Action, Candidate } from '../../records/finds.ts'
 import { countIn } from '../../words/format.ts'
@@ -113,11 +113,15 @@ function quickView(scene: Scene): Html | false {
   )
 }
 
-/** Whether a word on a class would change what happens to any ticket. */
+/** Whether a word on a class would change what happens to any ticket of which nothing is said yet. */
 const changes = ({ index, draft }: Scene, about: FindClass, action: Action): boolean =>
+  index.isWhole &&
   index.rows.some((row) => {
-    if (draft.tickets?.[row.id] || !isOfClass(row.facts, about)) return false
-    return row.facts.can.includes(action) && standingOf(row, draft).action !== action
+    const { facts } = row
+    if (draft.tickets?.[row.id] || !isOfClass(facts, about)) return false
+    if (choiceByFacts(facts, draft.classes ?? []) || !canBe(facts, { ...about, action }))
+      return false
+    return standingOf(row, draft).action !== action
   })
 
 function whoView({ visit }: Scene, people: readonly Candidate[]): Html {
