@@ -9,6 +9,7 @@ import { deed, mayDo } from './authority.ts'
 import { chosenTraces } from './choices.ts'
 import { sameRound } from './find/earlier.ts'
 import type { Hands } from './hands.ts'
+import { singleIdentities } from './identities.ts'
 import { load, note } from './journal.ts'
 import { ticketPages } from './pages.ts'
 import { Refusal } from './refusal.ts'
@@ -35,7 +36,12 @@ export async function decideTraces(
     const chosen = chosenTraces(now.index, pages, asked.choices)
     const { keep, keepEach, parts } = shelf(hands)
     const name = `traces-${look.round}-decided-${request.version}`
-    const decision = { ...chosen.decision, pages: await keepEach(name, chosen.tickets) }
+    const single = await singleIdentities(request, { index, choices: asked.choices }, hands)
+    const decision = {
+      ...chosen.decision,
+      ...(single.length > 0 ? { identities: single } : {}),
+      pages: await keepEach(name, chosen.tickets),
+    }
     const on = await keep(name, decision)
     const counts = tally(chosen.tickets.flat())
     const entry = decided({ by: asked.by, role }, look, 'traces', { on, counts })

@@ -20,6 +20,11 @@ export const TicketDecision = z.strictObject({
 })
 export type TicketDecision = z.infer<typeof TicketDecision>
 
+/** Single addresses and numbers that go, and why, while their user stays. */
+const Identities = z.array(
+  z.strictObject({ user: z.int().positive(), identity: z.int().positive(), code: z.string() }),
+)
+
 export const TraceDecision = z.strictObject({
   users: TraceIndex.shape.users,
   accepted: TraceIndex.shape.accepted,
@@ -33,12 +38,8 @@ export const TraceDecision = z.strictObject({
       open: z.literal(true).optional(),
     }),
   ),
-  /** Single addresses and numbers that go, and why, while their user stays. */
-  identities: z
-    .array(
-      z.strictObject({ user: z.int().positive(), identity: z.int().positive(), code: z.string() }),
-    )
-    .optional(),
+  /** Whoever stands here stays, and loses these alone; all other users go. */
+  identities: Identities.optional(),
   answer: z.strictObject({
     how: z.enum(['reply', 'by-hand']),
     language: z.string(),
@@ -71,6 +72,8 @@ export const Choices = z.strictObject({
     .readonly()
     .optional(),
   acceptTerms: z.array(TermRecord).readonly().optional(),
+  /** Users who stay and lose these alone; without it, as it was said before: else every user goes. */
+  identities: Identities.readonly().optional(),
   answer: z
     .strictObject({
       how: z.enum(['reply', 'by-hand']).optional(),

@@ -43,12 +43,16 @@ export type PersonAnswer = {
   readonly marker: string
 }
 
+/** Users who stay, and lose single addresses and numbers. */
+export const stayingUsers = ({ identities }: Pick<Decided, 'identities'>): Set<number> =>
+  new Set(identities.map(({ user }) => user))
+
 /** The users who go: of the others only single addresses and numbers do. */
 export const goingUsers = ({
   users,
   identities,
 }: Pick<Decided, 'users' | 'identities'>): Decided['users'] => {
-  const staying = new Set(identities.map(({ user }) => user))
+  const staying = stayingUsers({ identities })
   return users.filter(({ id }) => !staying.has(id))
 }
 

@@ -8,7 +8,7 @@ import { closeBasis } from '../operations/ticket-close.ts'
 import { ticketBasis } from '../operations/ticket-delete.ts'
 import { purgeBasis } from '../operations/ticket-purge.ts'
 import { tagBasis } from '../operations/ticket-tag.ts'
-import { type Decided, type PersonAnswer, staysOpen } from './decided.ts'
+import { type Decided, type PersonAnswer, stayingUsers, staysOpen } from './decided.ts'
 import { type OperationDraft, personOf } from './drafts.ts'
 import { deletedTickets, type Ended, isOver } from './ended.ts'
 import { recordings, singleFiles } from './files.ts'
@@ -31,7 +31,7 @@ export function erasureDrafts(decided: Decided): OperationDraft[] {
       [
         ...changes(others, 'tickets', decided),
         ...decided.suspended.flatMap(suspendedDraft),
-        ...(goes ? closings(others, 'tickets') : []),
+        ...(goes ? closings(others, 'tickets', decided) : []),
         ...deletions(others, 'tickets'),
       ],
       decided,
@@ -40,7 +40,7 @@ export function erasureDrafts(decided: Decided): OperationDraft[] {
     ...tagged(
       [
         ...changes(own, 'own-ticket', decided),
-        ...(goes ? closings(own, 'own-ticket') : []),
+        ...(goes ? closings(own, 'own-ticket', decided) : []),
         ...deletions(own, 'own-ticket'),
       ],
       decided,
@@ -138,9 +138,15 @@ const fallsWith = ({ find }: TicketDecision): Counts => ({
 })
 
 /** A ticket of the person that stays must be closed, or Zendesk refuses to delete him. */
-const closings = (tickets: readonly TicketDecision[], phase: Phase): OperationDraft[] =>
-  tickets
+function closings(
+  tickets: readonly TicketDecision[],
+  phase: Phase,
+  decided: Decided,
+): OperationDraft[] {
+  const staying = stayingUsers(decided)
+  return tickets
     .filter((ticket) => staysOpen(ticket) && ticket.unclosed === 'close')
+    .filter(({ find }) => !staying.has(find.requesterId))
     .map(({ find }) => ({
       phase,
       kind: 'ticket.close',
@@ -150,6 +156,7 @@ const closings = (tickets: readonly TicketDecision[], phase: Phase): OperationDr
       undo: 'none',
       ...personOf(find.people),
     }))
+}
 
 const suspendedDraft = ({
   find,

@@ -1,11 +1,13 @@
 import type { TicketDecision } from '../../records/finds.ts'
 import { isOutOfReach, staysForHold } from '../find/propose.ts'
-import { type Decided, goingUsers, staysOpen } from './decided.ts'
+import { type Decided, goingUsers, stayingUsers, staysOpen } from './decided.ts'
 import { type KeptDraft, personOf } from './drafts.ts'
 import { callsToGo, unopenedFiles } from './files.ts'
 
 /** The hold on the person himself was known when the plan was made: it leaves him all that is his. */
 export const PERSON_HELD = 'person-held'
+/** A user of whom only single addresses or numbers go. */
+const USER_STAYS = 'user-stays'
 /** A ticket that its people close themselves: the user goes after that. */
 export const WAITS = 'waits-for-closing'
 
@@ -19,6 +21,11 @@ export const keptDrafts = (decided: Decided): KeptDraft[] => [
     address: { user: id },
     code: decided.held ? PERSON_HELD : 'legal-hold',
     person,
+  })),
+  ...(staysForHold(decided) ? [] : [...stayingUsers(decided)]).map((user) => ({
+    address: { user },
+    code: USER_STAYS,
+    person: decided.users.find(({ id }) => id === user)?.person,
   })),
 ]
 
@@ -61,4 +68,5 @@ const isWaitedFor = (decision: TicketDecision, decided: Decided): boolean =>
   decision.unclosed === 'wait' &&
   staysOpen(decision) &&
   !staysForHold(decided) &&
+  !stayingUsers(decided).has(decision.find.requesterId) &&
   goingUsers(decided).length > 0

@@ -26,7 +26,7 @@ export function userDrafts(decided: Decided, kind: 'user.delete' | 'user.purge')
 }
 
 /** Addresses and numbers that go while their user stays. */
-export const identityDrafts = ({ identities, known }: Decided): OperationDraft[] =>
+export const identityDrafts = ({ identities, known, users }: Decided): OperationDraft[] =>
   identities.flatMap(({ user, identity, code }): OperationDraft[] => {
     const found = known.get(identity)
     if (!found) return []
@@ -39,6 +39,7 @@ export const identityDrafts = ({ identities, known }: Decided): OperationDraft[]
         basis: identityBasis(found),
         why: code,
         undo: 'none',
+        person: users.find(({ id }) => id === user)?.person,
       },
     ]
   })

@@ -8,6 +8,7 @@ import type { Round } from '../find/round.ts'
 import { aroundComments, scanConversation } from '../find/scan.ts'
 import { candidateTickets } from '../find/sources.ts'
 import type { Account, Hands } from '../hands.ts'
+import { inChatsAgain } from './chats-again.ts'
 import { type Stray, strayMails, strayUsers } from './strays.ts'
 
 /** What a look over the whole account found after the work was done. */
@@ -31,6 +32,8 @@ export type Decided = {
   readonly tickets: readonly TicketDecision[]
   readonly suspended: TraceDecision['suspended']
   readonly held: boolean
+  /** Users who stay, with the addresses and numbers that had to go. */
+  readonly staying: ReadonlyMap<number, ReadonlySet<number>>
   /** Tickets that this request has deleted, those left out by an approver excepted. */
   readonly deleted: ReadonlySet<number>
   /** By what our answers to the person are known again. */
@@ -50,7 +53,8 @@ export async function lookAgain(round: Round, decided: Decided, hands: Hands): P
     .map((id) => ({ kind: 'ticket', id }))
   let explained = 0
   for (const ticket of tickets) {
-    const hits = await hitsIn(ticket, round, decided, zendesk)
+    const about = { round, decided, decision: byId.get(ticket.id) }
+    const hits = await hitsIn(ticket, about, hands)
     if (hits !== 'gone' && isAccountedFor(ticket, hits, byId.get(ticket.id), round)) {
       explained += hits === 'hidden' ? 0 : hits.length
     } else if (hits !== 'gone') strays.push({ kind: 'ticket', id: ticket.id })
@@ -90,21 +94,34 @@ async function ticketsLeft(
   return { ...(await reached(ids, expected, zendesk)), places }
 }
 
+type About = {
+  readonly round: Round
+  readonly decided: Decided
+  readonly decision: TicketDecision | undefined
+}
+
 async function hitsIn(
   ticket: Ticket,
-  { matcher, users }: Round,
-  { answers }: Decided,
-  zendesk: Account,
+  { round, decided: { answers }, decision }: About,
+  hands: Hands,
 ): Promise<Passage[] | 'gone' | 'hidden'> {
+  const { matcher, users } = round
   const looking = { matcher, writers: users, own: users.has(ticket.requester_id), answers }
   const scanned = await readThrough(
     ticket.id,
     async (comments) => await scanConversation(comments, looking),
-    zendesk,
+    hands.zendesk,
   )
   if (typeof scanned === 'string') return scanned
-  return [...aroundComments(ticket, matcher), ...scanned.passages]
+  const said = await inChatsAgain(ticket, round, hands)
+  if (said === 'hidden' && hasLostMessages(decision)) return said
+  const inChats = said === 'hidden' ? [] : said
+  return [...aroundComments(ticket, matcher), ...scanned.passages, ...inChats]
 }
+
+/** Whether something was to go from a chat of this ticket: then it must be seen that it went. */
+const hasLostMessages = (decision: TicketDecision | undefined): boolean =>
+  decision?.find.passages.some(({ key, chat }) => chat && decision.passages.includes(key)) === true
 
 function isAccountedFor(
   ticket: Ticket,

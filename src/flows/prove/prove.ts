@@ -6,6 +6,7 @@ import { staysForHold } from '../find/propose.ts'
 import { roundFor } from '../find/round.ts'
 import { type Hands, later, msOf } from '../hands.ts'
 import { note } from '../journal.ts'
+import type { Address } from '../operations/kind.ts'
 import { decidedTickets } from '../pages.ts'
 import { answersSent, deletedTickets, endedBefore } from '../plan/ended.ts'
 import { recall, whole } from '../vault.ts'
@@ -27,17 +28,18 @@ export async function prove(
   const round = await roundFor(request, hands)
   const decided = await decidedOf(request, hands)
   const kept = staysForHold(decided)
+  const going = [...round.users].filter((user) => !decided.staying.has(user))
   const ended = lastSettled(request)
   const searchable = later(ended, hands.timing.indexLag)
   if (msOf(hands.now()) < msOf(searchable)) return { again: searchable }
-  const products = kept ? 0 : await productsOpen([...round.users], hands)
+  const products = kept ? 0 : await productsOpen(going, hands)
   const giveUp = later(ended, round.policy.statusesGiveUpDays * day)
   if (products !== 0 && msOf(hands.now()) < msOf(giveUp)) {
     return await sleepOn(request, giveUp, hands)
   }
   const again = await lookAgain(round, decided, hands)
   const code = codeFor(again.unexplained.length, kept, products)
-  const open = products ?? round.users.size
+  const open = products ?? going.length
   await writeProof(request, { again, code, open, files: seenFiles(decided.tickets) }, hands)
   return undefined
 }
@@ -65,13 +67,34 @@ async function sleepOn(
 async function decidedOf(request: Request, hands: Hands): Promise<Decided> {
   const on = request.looks.traces?.decided?.on
   if (!on) throw new Error(`${request.number}: nothing is decided`)
-  const { suspended, held, ...decision } = await recall(request.id, on, TraceDecision, hands)
+  const { suspended, held, identities, ...decision } = await recall(
+    request.id,
+    on,
+    TraceDecision,
+    hands,
+  )
   const tickets = await decidedTickets(request.id, decision, hands)
   const out = await leftOutOf(request, request.plan?.digest, hands)
   const ended = await endedBefore(request, hands)
   const deleted = deletedTickets(ended)
   for (const { ticket } of out) if (ticket !== undefined) deleted.delete(ticket)
-  return asApproved({ tickets, suspended, held, deleted, answers: answersSent(ended) }, out)
+  const staying = stayingFor(identities, out)
+  const answers = answersSent(ended)
+  return asApproved({ tickets, suspended, held, staying, deleted, answers }, out)
+}
+
+/** Who stays, and which addresses and numbers of his had to go: those left out by an approver stay. */
+function stayingFor(
+  identities: TraceDecision['identities'] = [],
+  out: readonly Address[],
+): Map<number, Set<number>> {
+  const left = new Set(out.flatMap(({ identity }) => identity ?? []))
+  const staying = new Map<number, Set<number>>()
+  for (const { user, identity } of identities) {
+    const his = staying.get(user) ?? new Set()
+    staying.set(user, left.has(identity) ? his : his.add(identity))
+  }
+  return staying
 }
 
 async function writeProof(

@@ -4,7 +4,9 @@ import { staysForHold } from '../find/propose.ts'
 import type { Round } from '../find/round.ts'
 import { inSuspended } from '../find/scan.ts'
 import { usersWith } from '../find/strays.ts'
-import type { Hands } from '../hands.ts'
+import { gather } from '../gather.ts'
+import type { Account, Hands } from '../hands.ts'
+import type { Decided } from './look-again.ts'
 
 /** What a proof has found and no decision explains. */
 export type Stray = { readonly kind: 'ticket' | 'mail' | 'user'; readonly id: number }
@@ -38,16 +40,30 @@ export async function strayMails(
 
 /**
  * A user that still has an address, a number or an id of the person: not deleted, or created again.
- * A human's word explains somebody else's, and a hold the person's own.
+ * A human's word explains somebody else's, and a hold the person's own. Who was to stay stays, without
+ * the addresses and numbers that were to go.
  */
 export async function strayUsers(
   { terms, users, others, policy: { country } }: Round,
-  decided: Parameters<typeof staysForHold>[0],
+  decided: Parameters<typeof staysForHold>[0] & Pick<Decided, 'staying'>,
   { zendesk }: Hands,
 ): Promise<Stray[]> {
   const kept = staysForHold(decided)
-  const found = await usersWith(terms, { zendesk, country })
-  return found
-    .filter(({ user: { id } }) => !others.has(id) && !(kept && users.has(id)))
-    .map(({ user: { id } }) => ({ kind: 'user', id }))
+  const found = (await usersWith(terms, { zendesk, country })).map(({ user }) => user.id)
+  const strays: Stray[] = []
+  for (const id of found) {
+    if (others.has(id) || (kept && users.has(id))) continue
+    const gone = decided.staying.get(id)
+    if (gone && !(await hasOneOf(id, gone, zendesk))) continue
+    strays.push({ kind: 'user', id })
+  }
+  return strays
+}
+
+async function hasOneOf(
+  user: number,
+  gone: ReadonlySet<number>,
+  { identities }: Account,
+): Promise<boolean> {
+  return (await gather(identities.list(user))).some(({ id }) => gone.has(id))
 }

@@ -42,6 +42,8 @@ export const planForms = {
     'voice-comment': 'the recording goes; the comment still says who called whom, and when',
     'recording-needs-admin':
       'its recording can only be deleted by an administrator, and our credentials are not one’s',
+    'only-this-address': 'only this address or number is to go',
+    'user-stays': 'only single addresses or numbers of this user go',
     'waits-for-closing':
       'it stays open until the people who work on it close it; the user goes after that',
     'out-of-reach':

@@ -49,6 +49,8 @@ export const planForms: Pick<
       'l’enregistrement part\u202f; le commentaire dit encore qui a appelé qui, et quand',
     'recording-needs-admin':
       'seul un administrateur peut supprimer son enregistrement, et nos identifiants ne sont pas ceux d’un administrateur',
+    'only-this-address': 'seuls cette adresse ou ce numéro doivent partir',
+    'user-stays': 'seuls des adresses ou des numéros de cet utilisateur partent',
     'waits-for-closing':
       'il reste ouvert jusqu’à ce que ceux qui le traitent le closent\u202f; l’utilisateur part ensuite',
     'out-of-reach':
