@@ -3,7 +3,7 @@ import type { Id, Member } from '../records/primitives.ts'
 import type { Request } from '../records/request.ts'
 import { ZendeskRefused } from '../zendesk/index.ts'
 import { deed, mayDo } from './authority.ts'
-import { type Hands, Paused } from './hands.ts'
+import type { Hands } from './hands.ts'
 import { load, note, noteFact } from './journal.ts'
 import { endedBefore, isOver } from './plan/ended.ts'
 import { Refusal } from './refusal.ts'
@@ -19,8 +19,8 @@ type Restored = { readonly restored: number; readonly left: number }
  * between the first and the second deletion, and never a ticket that was archived
  * (https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#restore-a-previously-deleted-ticket).
  * It adds nothing to what was approved, so it needs no plan; a purge that was still to come drifts by
- * it and goes back to the lead. Throws `Refusal` with `not-halted`, `closed`, `already-begun` while a
- * call is out, and `not-begun` where nothing lies there.
+ * it and goes back to the lead. Throws `Refusal` with `not-halted`, `closed`, `call-under-way`, `paused`,
+ * and `nothing-to-restore` where nothing lies there.
  */
 export async function restoreTickets(
   asked: { readonly id: Id; readonly by: Member },
@@ -31,8 +31,8 @@ export async function restoreTickets(
     const request = await load(asked.id, hands)
     refuseMoving(request)
     const tickets = await lyingDeleted(request, hands)
-    if (tickets.length === 0) throw new Refusal('not-begun')
-    if (hands.paused()) throw new Paused()
+    if (tickets.length === 0) throw new Refusal('nothing-to-restore')
+    if (hands.paused()) throw new Refusal('paused')
     const said = (code: 'asked' | 'done', counts: Record<string, number>): Draft => ({
       by: asked.by,
       role,
@@ -48,10 +48,20 @@ export async function restoreTickets(
   })
 }
 
+/**
+ * How many tickets could be taken back now; none while the request moves. Archived ones are among
+ * them: whether a ticket was archived only Zendesk knows.
+ */
+export async function restorable(request: Request, hands: Hands): Promise<number> {
+  const { closed, halted, open } = request
+  if (closed || !halted || open) return 0
+  return (await lyingDeleted(request, hands)).length
+}
+
 function refuseMoving({ closed, halted, open }: Request): void {
   if (closed) throw new Refusal('closed')
   if (!halted) throw new Refusal('not-halted')
-  if (open) throw new Refusal('already-begun')
+  if (open) throw new Refusal('call-under-way')
 }
 
 /** What this request has deleted, and not for good. */

@@ -41,6 +41,7 @@ export const deedIds = [
   // On the card and in the thread
   'stop',
   'go-on',
+  'restore',
   'end-partly',
   'cancel',
   'say-cancel',

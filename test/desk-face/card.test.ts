@@ -150,6 +150,18 @@ const later = (one: Entry, seconds: number): Entry => ({
 })
 
 describe('the card says where a request stands, and has every deed that applies and no other', () => {
+  test('deleted tickets can be taken back as long as there are any', () => {
+    const halted = [...running, coded('stopped', 'stopped')]
+    for (const sight of Object.values(sights)) {
+      const card = sent(cardOf(standingAfter(halted, { restorable: 12 }), sight))
+      expect(deedsIn(card)).toEqual(['read-plan', 'see-answer', 'go-on', 'restore', 'see-history'])
+      expect(textIn(card)).toContain(sight.words.desk.ask['restore-text'](12))
+      expect(deedsIn(cardOf(standingAfter(halted, { restorable: 0 }), sight))).not.toContain(
+        'restore',
+      )
+    }
+  })
+
   test.each(Object.entries(cases))('%s', (_, { after, says, deeds }) => {
     const standing = standingAfter(after)
     const card = sent(cardOf(standing, sights.en))

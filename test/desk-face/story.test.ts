@@ -164,10 +164,48 @@ test('stop and go on by the card: who may is heard, who may not is told, an old 
   expect((await place.thread()).filter((line) => line.includes('Goes on.'))).toHaveLength(1)
 }, 30_000)
 
-const goOnOf = ({ blocks }: Message): string =>
+test('what was deleted and not yet for good is restored from the card of a stopped request', async () => {
+  const place = await openPlace()
+  const id = await planned(place)
+  const { hands } = place.desk()
+  const { tickets } = hands.zendesk
+  const { removeMany } = tickets
+  Object.assign(tickets, {
+    removeMany: async (ids: readonly number[]) => {
+      await stop({ id, by, code: 'stopped' }, hands)
+      return await removeMany(ids)
+    },
+  })
+  await approved(place, id)
+  await place.drawn()
+
+  const asked = await place.press(officer, 'restore')
+  expect(JSON.stringify(asked['confirm'])).toContain('Restore the deleted tickets?')
+  expect(JSON.stringify(asked['confirm'])).toContain('What cannot come back')
+  expect(await place.hears('U0WEBER', 'restore')).toContain('This needs one of these roles')
+  const stale = await place.card()
+  expect(await place.hears(officer, 'restore')).toMatch(/tickets? (is|are) restored/)
+  await place.drawn()
+  expect(buttonsOn(await place.card())).not.toContain('restore')
+  expect((await place.thread()).at(-1)).toContain('restored')
+
+  await place.hears(officer, 'go-on')
+  const late = await place.as(officer, 'click', {
+    message: stale.ts,
+    action_id: 'restore',
+    forge: { type: 'button', action_id: 'restore', value: valueOf(stale, 'restore') },
+    until: 'ephemeral',
+  })
+  expect(late.ephemerals[0]?.text).toContain('This request is not stopped.')
+  expect(place.troubles).toEqual([])
+}, 30_000)
+
+const goOnOf = (message: Message): string => valueOf(message, 'go-on')
+
+const valueOf = ({ blocks }: Message, deed: string): string =>
   blocks
     .flatMap((block) => (block['elements'] ?? []) as { action_id?: string; value?: string }[])
-    .find(({ action_id: id }) => id === 'go-on')?.value ?? ''
+    .find(({ action_id: id }) => id === deed)?.value ?? ''
 
 test('cancel asks why, ends the request, and leaves the certificate of nothing done', async () => {
   const place = await openPlace()

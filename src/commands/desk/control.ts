@@ -1,4 +1,4 @@
-import { cancel, endPartly, goOn, Refusal, stop } from '../../flows/index.ts'
+import { cancel, endPartly, goOn, Refusal, restoreTickets, stop } from '../../flows/index.ts'
 import { hasBegun } from '../../views/desk/standing.ts'
 import { cancelView } from '../../views/desk/windows.ts'
 import { waiting } from '../../views/notice.ts'
@@ -28,6 +28,18 @@ export const goOnDeed: Deed = {
     await goOn({ id, by: visited.by }, hands)
     keeper.poke(id)
     return { kind: 'say', text: visited.sight.words.desk.did['go-on'] }
+  },
+}
+
+/** Takes back what was deleted and not yet for good, of a request that stands still. */
+export const restoreDeed: Deed = {
+  may: 'stop',
+  run: async (visited, { hands }) => {
+    const { restored, left } = await restoreTickets(
+      { id: requestIn(visited), by: visited.by },
+      hands,
+    )
+    return { kind: 'say', text: visited.sight.words.desk.event.restored(restored, left) }
   },
 }
 

@@ -1,6 +1,13 @@
 import type { DeedId } from '../../views/deed-id.ts'
 import type { Deed } from '../deed.ts'
-import { cancelDeed, endPartlyDeed, goOnDeed, sayCancelDeed, stopDeed } from './control.ts'
+import {
+  cancelDeed,
+  endPartlyDeed,
+  goOnDeed,
+  restoreDeed,
+  sayCancelDeed,
+  stopDeed,
+} from './control.ts'
 import { homeFor } from './homes.ts'
 import { rightsDeed } from './rights.ts'
 import { handOverDeed, seeAnswerDeed, seeCertificateDeed, seeHistoryDeed } from './windows.ts'
@@ -19,6 +26,7 @@ export const deskDeeds = {
   home: homeDeed,
   stop: stopDeed,
   'go-on': goOnDeed,
+  restore: restoreDeed,
   'end-partly': endPartlyDeed,
   cancel: cancelDeed,
   'say-cancel': sayCancelDeed,

@@ -1,8 +1,9 @@
-import { flows, turnOf } from '../../flows/index.ts'
+import { flows, restorable, turnOf } from '../../flows/index.ts'
 import type { Entry } from '../../records/entry.ts'
 import { fold } from '../../records/fold.ts'
 import type { Policy } from '../../records/policy.ts'
 import type { Id } from '../../records/primitives.ts'
+import type { Request } from '../../records/request.ts'
 import { headwayOf } from '../../views/desk/headway.ts'
 import type { Standing } from '../../views/desk/standing.ts'
 import { askedIn, membersOf, needsOf } from './asked.ts'
@@ -55,6 +56,23 @@ async function standingOf(
     paused: hands.paused(),
     ...(headway && !request.closed ? { headway } : {}),
     ...optional('waits', looks.waits(id)),
+    ...optional('restorable', await restorableNow(request, entries, around)),
+  }
+}
+
+/** What Zendesk would not give back when it was asked is not asked for again. */
+async function restorableNow(
+  request: Request,
+  entries: readonly Entry[],
+  { hands, trouble }: SnapshotHands,
+): Promise<number | undefined> {
+  const last = entries.findLast(({ kind }) => kind === 'restored' || kind === 'settled')
+  if (last?.kind !== 'settled' && !(last?.kind === 'restored' && last.code === 'asked')) return
+  try {
+    return await restorable(request, hands)
+  } catch (error) {
+    trouble('restorable', error)
+    return undefined
   }
 }
 

@@ -107,6 +107,20 @@ const stop: Offer = {
   },
 }
 
+const restore: Offer = {
+  applies: ({ restorable = 0 }) => restorable > 0,
+  make: (s, sight) => {
+    const { ask, button: texts } = sight.words.desk
+    const confirm = confirmation({
+      title: ask.restore,
+      text: ask['restore-text'](s.restorable ?? 0),
+      confirm: ask['restore-yes'],
+      deny: ask.no,
+    })
+    return button(sight, texts.restore, { deed: 'restore', ...about(s) }, { confirm })
+  },
+}
+
 /** Waits for somebody though it has been begun: it may never go on. */
 const endPartly: Offer = {
   applies: ({ request, turn }) =>
@@ -146,4 +160,4 @@ const history: Offer = {
     button(sight, sight.words.desk.button.history, { deed: 'see-history', ...about(s) }),
 }
 
-const offers = [review, plan, answer, goOn, stop, endPartly, cancel, certificate, history]
+const offers = [review, plan, answer, goOn, stop, restore, endPartly, cancel, certificate, history]

@@ -33,6 +33,8 @@ export type Standing = {
   readonly now: Instant
   /** Nothing is sent to Zendesk, of no request. */
   readonly paused: boolean
+  /** So many tickets that it has deleted could be taken back. */
+  readonly restorable?: number
   readonly headway?: Headway
   /** It tries again by itself at this moment; the code says why it could not go on. */
   readonly waits?: { readonly code: string; readonly until: Instant }

@@ -62,6 +62,12 @@ export const refusal = {
   'answer-missing': () =>
     'The person has not been answered yet. Hand the answer over first, then end the request.',
   'not-halted': () => 'This request is not stopped.',
+  'call-under-way': () =>
+    'A call is still under way. Wait until the card says that it has ended, then try again.',
+  'nothing-to-restore': () =>
+    'Nothing of this request lies in Zendesk’s bin: there is nothing to take back.',
+  paused: () =>
+    'The desk is paused: nothing is sent to Zendesk until somebody types /rights resume.',
   'already-halted': () => 'This request is stopped already.',
   'already-paused': () => 'The desk is paused already. Nothing is sent to Zendesk.',
   'not-paused': () => 'The desk is not paused.',

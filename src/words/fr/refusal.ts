@@ -69,6 +69,12 @@ export const refusal: Words['refusal'] = {
   'answer-missing': () =>
     'La personne n’a pas encore reçu de réponse. Remettez-la d’abord, puis terminez la demande.',
   'not-halted': () => 'Cette demande n’est pas arrêtée.',
+  'call-under-way': () =>
+    'Un appel est encore en cours. Attendez que la carte dise qu’il est terminé, puis réessayez.',
+  'nothing-to-restore': () =>
+    'Rien de cette demande n’est dans la corbeille de Zendesk\u00a0: il n’y a rien à reprendre.',
+  paused: () =>
+    'Le service est en pause\u00a0: rien n’est envoyé à Zendesk tant que personne ne tape /rights resume.',
   'already-halted': () => 'Cette demande est déjà arrêtée.',
   'already-paused': () => 'Le service est déjà en pause. Rien n’est envoyé à Zendesk.',
   'not-paused': () => 'Le service n’est pas en pause.',

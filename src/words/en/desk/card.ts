@@ -79,6 +79,7 @@ export const button = {
   stop: 'Stop',
   'go-on': 'Go on',
   answer: 'Hand over the answer',
+  restore: 'Restore…',
   'end-partly': 'End as partly done',
   cancel: 'Cancel…',
   certificate: 'Certificate',
@@ -92,6 +93,10 @@ export const ask = {
   'stop-after': (n: number) =>
     `A call with ${count(n, 'operation', 'operations')} is under way: it stops after these. What is done stays done; it can go on later.`,
   'stop-yes': 'Stop',
+  restore: 'Restore the deleted tickets?',
+  'restore-text': (n: number) =>
+    `${count(n, 'ticket is', 'tickets are')} taken back out of Zendesk’s bin. What cannot come back: archived tickets, what is deleted for good, what was blacked out, and users. If the request goes on later, the lead decides again.`,
+  'restore-yes': 'Restore',
   'end-partly': 'End it as partly done?',
   'end-partly-text':
     'What has not been carried out will not be. The person’s data is forgotten here, and the log says what was left. This cannot be undone.',

@@ -80,6 +80,7 @@ export const button: Words['desk']['button'] = {
   stop: 'Arrêter',
   'go-on': 'Reprendre',
   answer: 'Remettre la réponse',
+  restore: 'Restaurer…',
   'end-partly': 'Terminer en partie',
   cancel: 'Annuler…',
   certificate: 'Certificat',
@@ -94,6 +95,10 @@ export const ask: Words['desk']['ask'] = {
   'stop-after': (n) =>
     `Un appel de ${count(n, 'opération', 'opérations')} est en cours\u00a0: l’arrêt vient après. Ce qui est fait reste fait\u00a0; la demande peut reprendre plus tard.`,
   'stop-yes': 'Arrêter',
+  restore: 'Restaurer les tickets supprimés\u00a0?',
+  'restore-text': (n) =>
+    `${count(n, 'ticket est repris', 'tickets sont repris')} dans la corbeille de Zendesk. Ne peuvent revenir\u00a0: les tickets archivés, ce qui est supprimé définitivement, ce qui a été caviardé, les utilisateurs. Si la demande reprend, le responsable tranche à nouveau.`,
+  'restore-yes': 'Restaurer',
   'end-partly': 'La terminer en partie\u00a0?',
   'end-partly-text':
     'Ce qui n’a pas été exécuté ne le sera pas. Les données de la personne sont oubliées ici, le journal dit ce qui est resté. C’est définitif.',
