@@ -154,7 +154,7 @@ describe('whatever the desk may have to say has words', () => {
   })
 
   test('every no of Zendesk’s, by its number', () => {
-    expect(haltWords(en, 'zendesk-403')).toMatch(/^Zendesk refused a call .* \(zendesk-403\)$/)
+    expect(haltWords(en, 'zendesk-404')).toMatch(/^Zendesk refused a call .* \(zendesk-404\)$/)
     expect(haltWords(fr, 'zendesk-no')).toMatch(/^Zendesk a refusé un appel .* \(zendesk-no\)$/)
     expect(haltWords(en, 'job-stuck')).toBe(en.halt['job-stuck'])
   })
