@@ -1,11 +1,23 @@
 import { expect, test } from 'vitest'
-import { cases, pictureTickets, sharedWriters } from '../../sandbox/zendesk/sample/case-people.ts'
-import { addToDraft, draftOf, planShown, tracesFound, turnBack } from '../../src/flows/index.ts'
+import {
+  cases,
+  chatTickets,
+  pictureTickets,
+  sharedWriters,
+} from '../../sandbox/zendesk/sample/case-people.ts'
+import {
+  addToDraft,
+  draftOf,
+  handOver,
+  planShown,
+  tracesFound,
+  turnBack,
+} from '../../src/flows/index.ts'
 import { decideNow, seenNow } from '../support/deeds.ts'
 import { lead } from './support/cast.ts'
 import { desk } from './support/desk.ts'
-import { refuses } from './support/journal.ts'
-import { confirmed, decided, opened, planned, wordOf } from './support/way.ts'
+import { refuses, told } from './support/journal.ts'
+import { approved, confirmed, decided, opened, planned, wordOf } from './support/way.ts'
 
 const redacting = { ownTickets: 'redact' } as const
 
@@ -90,4 +102,42 @@ test('a word on all tickets of a mailbox deletes none that somebody else has sig
   expect(gone.map(({ address }) => address.ticket)).toEqual(
     expect.arrayContaining(sharedWriters.map(({ ticket }) => ticket)),
   )
+})
+
+/** Messages of a chat are blacked out, and the rest of the person's tickets stays. */
+async function chatDone(again: (text: string) => string): Promise<string[]> {
+  const d = await desk({ policy: redacting })
+  const id = await opened(d, cases.chatter.email)
+  await confirmed(d, id, cases.chatter.id)
+  const keep = { action: 'keep', code: 'contract' } as const
+  const { tickets } = await tracesFound(id, d.hands)
+  const { active, closed, ended } = chatTickets
+  const messages = tickets
+    .filter((find) => find.id === ended)
+    .flatMap(({ passages }) => passages.filter(({ where }) => where === 'chat'))
+  const redact = { action: 'redact', passages: messages.map(({ key }) => key) } as const
+  await decided(d, id, { tickets: { [active]: keep, [closed]: keep, [ended]: redact } })
+  await approved(d, id)
+  expect(await d.go(id)).toEqual({ on: 'human', step: 'hand-over' })
+  const { chats } = d.hands.zendesk
+  const inTicket = chats.inTicket.bind(chats)
+  chats.inTicket = async function* (ticket) {
+    for await (const chat of inTicket(ticket)) {
+      const said = chat.messages.map((one) => ({ ...one, text: again(one.text ?? '') }))
+      yield ticket === ended ? { ...chat, messages: said } : chat
+    }
+  }
+  await handOver({ id, by: lead }, d.hands)
+  await d.go(id)
+  return await told(d, id)
+}
+
+test('what a chat still says when all is done is found by the proof, also where its comments say nothing', async () => {
+  const still = await chatDone(() => `Write to ${cases.chatter.email}`)
+  expect(still).toContain('proved unexplained')
+})
+
+test('messages that were left in a chat by a human’s word are explained by it', async () => {
+  const over = await chatDone((text) => text)
+  expect(over).toContain('proved proved')
 })
