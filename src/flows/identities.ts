@@ -12,7 +12,7 @@ import { recall } from './vault.ts'
 type Single = NonNullable<TraceDecision['identities']>[number]
 
 /** A confirmed user with what Zendesk knows him by. `fixed`: it goes with the user alone. */
-export type UserIdentities = {
+type UserIdentities = {
   readonly user: number
   readonly name: string
   readonly identities: readonly (Pick<Identity, 'id' | 'type' | 'value'> & {
@@ -21,7 +21,7 @@ export type UserIdentities = {
 }
 
 /** More users than these are not offered to be kept one by one. */
-export const mostStaying = 10
+const mostStaying = 10
 
 /**
  * The confirmed users who are there, with what can be taken from them while they stay; none where

@@ -20,6 +20,8 @@ export const deedIds = [
   'set-terms',
   'change-answer',
   'set-answer',
+  'change-identities',
+  'set-identities',
   'decide-traces',
   'see-files',
   'set-files',

@@ -4,6 +4,8 @@ import {
   decidedMail,
   decidedTicket,
   draftOf,
+  identitiesBefore,
+  load,
   tracesToDecide,
 } from '../../flows/index.ts'
 import type { TicketFind, TraceDecision, TraceIndex } from '../../records/finds.ts'
@@ -23,7 +25,9 @@ export async function foundNow(id: Id, { hands }: Pick<Office, 'hands'>): Promis
   const { index, tickets, answered, seen } = await tracesToDecide(id, hands)
   const { users: _, files: verdicts = {}, ...draft } = (await draftOf(id, hands)) ?? {}
   const answer = draft.answer ?? answered
-  const fits = { ...fitting(draft, index, tickets), ...(answer ? { answer } : {}) }
+  const identities =
+    draft.identities ?? (await identitiesBefore(await load(id, hands), index, hands))
+  const fits = { ...fitting(draft, index, tickets), identities, ...(answer ? { answer } : {}) }
   const choices = withVerdicts(fits, { index, tickets, verdicts })
   return {
     index,

@@ -4,6 +4,7 @@ import { changeAnswer, setAnswer } from './answer.ts'
 import { decideDeed } from './decide.ts'
 import { setDoubtful } from './doubts.ts'
 import { seeFiles, setFiles } from './files.ts'
+import { changeIdentities, setIdentities } from './identities.ts'
 import { eraseCommand, intake, openErasure, openFromMessage, otherWords } from './intake.ts'
 import { seeGroup, turnPage } from './lists.ts'
 import { closeWindow, lookAgain, openWindow } from './open.ts'
@@ -34,6 +35,8 @@ export const windowDeeds = {
   'set-terms': setTerms,
   'change-answer': changeAnswer,
   'set-answer': setAnswer,
+  'change-identities': changeIdentities,
+  'set-identities': setIdentities,
   'decide-traces': decideDeed,
   'see-files': seeFiles,
   'set-files': setFiles,

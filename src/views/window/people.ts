@@ -4,6 +4,7 @@ import type { Request } from '../../records/request.ts'
 import { actions, button, clip, context, limits, modal, option, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import { described, isStaff } from './candidate.ts'
+import { singleButton } from './identities.ts'
 import { checkboxes, field, heading, said, warned } from './parts.ts'
 
 /** Who may be the person, for the one who confirms. */
@@ -70,6 +71,7 @@ const leaving = (sight: Sight, { request, user }: People): KnownBlock =>
       request: request.id,
       user,
     }),
+    ...singleButton(sight, { request, user }),
   )
 
 /** The page on which somebody says that none of those who were found is the person. */

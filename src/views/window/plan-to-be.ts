@@ -29,12 +29,16 @@ function parts(
   )
   const mails = tallyOf(itemsOf('mails', found))
   const kept = tickets.kept + mails.kept
+  const single = found.choices.identities ?? []
+  const staying = new Set(single.map(({ user }) => user))
+  const going = people.filter(({ id, active }) => active && !staying.has(id)).length
   return [
     ...(tickets.deleted > 0 ? [words['plan-tickets'](tickets.deleted)] : []),
     ...(tickets.redacted > 0 ? [words['plan-redactions'](tickets.redacted)] : []),
     ...(mails.deleted > 0 ? [words['plan-mails'](mails.deleted)] : []),
     answered(sight, found, answer),
-    ...userFate(sight, people.filter(({ active }) => active).length, !staysForHold(found)),
+    ...userFate(sight, going, !staysForHold(found)),
+    ...(single.length > 0 ? [words['plan-single'](single.length)] : []),
     ...(kept > 0 ? [words['plan-kept'](kept)] : []),
   ]
 }

@@ -64,9 +64,12 @@ export function reviewView(sight: Sight, review: Review): ModalView {
 function whoBlock(sight: Sight, review: Review): KnownBlock {
   const { people } = review
   const words = sight.words.window.review
-  const names = people.map(({ name, email, phone }) =>
-    foreign(clip([name, email ?? phone ?? ''].filter(Boolean).join(', '), 200)),
-  )
+  const single = review.found.choices.identities ?? []
+  const names = people.map(({ id, name, email, phone }) => {
+    const going = single.filter((one) => one.user === id).length
+    const said = foreign(clip([name, email ?? phone ?? ''].filter(Boolean).join(', '), 200))
+    return going > 0 ? `${said} · ${words.single(going)}` : said
+  })
   return section(
     `*${words.who}*\n${names.slice(0, 8).join('\n') || words['no-user']}${more(names.length - 8)}`,
     control(sight, review, { deed: 'open-window', text: words.change, item: 'people' }),

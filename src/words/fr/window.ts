@@ -1,7 +1,7 @@
 import type { Words } from '../en/index.ts'
 import { around, evidence, files, page, role, source, whole } from './window/evidence.ts'
 import { find, kind, reason, status, via, where } from './window/finds.ts'
-import { answer, change, doubtful, list, terms } from './window/forms.ts'
+import { answer, change, doubtful, identities, list, terms } from './window/forms.ts'
 import { group, review, standing } from './window/review.ts'
 import { intake, looking, people } from './window/start.ts'
 
@@ -17,6 +17,7 @@ export const window: Words['window'] = {
   doubtful,
   terms,
   answer,
+  identities,
   standing,
   find,
   reason,

@@ -108,3 +108,21 @@ export const answer = {
     organisation: 'Members of the person’s organisation may read that ticket.',
   },
 } as const
+
+/** Single addresses and numbers that go while their user stays. */
+export const identities = {
+  offer: 'Only single addresses go',
+  title: 'Single addresses',
+  text: 'Tick what goes alone: the user stays then. A user of whom nothing is ticked is deleted.',
+  submit: 'Set',
+  close: 'Leave it',
+  of: (name: string) => `What goes of ${name}`,
+  hint: 'The main e-mail address is not offered: it goes with the user alone.',
+  none: (name: string) => `${name} has nothing that could go alone.`,
+  many: 'There are no users, or too many to keep one by one.',
+  types: {
+    email: 'e-mail address',
+    phone_number: 'phone number',
+    messaging: 'messaging account',
+  },
+} as const

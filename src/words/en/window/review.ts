@@ -26,6 +26,18 @@ export const review = {
   'plan-tickets': (n: number) => count(n, 'ticket deleted for good', 'tickets deleted for good'),
   'plan-redactions': (n: number) => count(n, 'ticket redacted', 'tickets redacted'),
   'plan-mails': (n: number) => count(n, 'suspended message deleted', 'suspended messages deleted'),
+  'plan-single': (n: number) =>
+    count(
+      n,
+      'address or number deleted, and its user stays',
+      'addresses or numbers deleted, and their users stay',
+    ),
+  single: (n: number) =>
+    count(
+      n,
+      'address or number goes alone, the user stays',
+      'addresses or numbers go alone, the user stays',
+    ),
   'plan-users': (n: number) => count(n, 'user deleted for good', 'users deleted for good'),
   'plan-kept': (n: number) => `${countIn('en', n)} kept as they are`,
   'no-user': 'Has no user in Zendesk: looked for by words alone.',

@@ -110,3 +110,21 @@ export const answer: Window['answer'] = {
     organisation: 'Des membres de l’entreprise de la personne peuvent lire ce ticket.',
   },
 }
+
+/** Single addresses and numbers that go while their user stays. */
+export const identities: Window['identities'] = {
+  offer: 'Seules des adresses partent',
+  title: 'Adresses seules',
+  text: 'Cochez ce qui part seul\u00a0: l’utilisateur reste alors. Un utilisateur dont rien n’est coché est supprimé.',
+  submit: 'Enregistrer',
+  close: 'Laisser ainsi',
+  of: (name) => `Ce qui part de ${name}`,
+  hint: 'L’adresse e-mail principale n’est pas proposée\u00a0: elle ne part qu’avec l’utilisateur.',
+  none: (name) => `${name} n’a rien qui puisse partir seul.`,
+  many: 'Il n’y a pas d’utilisateur, ou trop pour les garder un par un.',
+  types: {
+    email: 'adresse e-mail',
+    phone_number: 'numéro de téléphone',
+    messaging: 'compte de messagerie',
+  },
+}

@@ -30,6 +30,18 @@ export const review: Window['review'] = {
     count(n, 'ticket supprimé définitivement', 'tickets supprimés définitivement'),
   'plan-redactions': (n) => count(n, 'ticket caviardé', 'tickets caviardés'),
   'plan-mails': (n) => count(n, 'message suspendu supprimé', 'messages suspendus supprimés'),
+  'plan-single': (n) =>
+    count(
+      n,
+      'adresse ou numéro supprimé, et son utilisateur reste',
+      'adresses ou numéros supprimés, et leurs utilisateurs restent',
+    ),
+  single: (n) =>
+    count(
+      n,
+      'adresse ou numéro part seul, l’utilisateur reste',
+      'adresses ou numéros partent seuls, l’utilisateur reste',
+    ),
   'plan-users': (n) =>
     count(n, 'utilisateur supprimé définitivement', 'utilisateurs supprimés définitivement'),
   'plan-kept': (n) => count(n, 'conservé tel quel', 'conservés tels quels'),
