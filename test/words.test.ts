@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { flows, type RefusalCode } from '../src/flows/index.ts'
 import { OperationKind } from '../src/records/plan.ts'
 import { erasureAnswer } from '../src/words/answers.ts'
-import { haltWords, wordsFor } from '../src/words/index.ts'
+import { haltWords, refusalWords, roleWords, wordsFor } from '../src/words/index.ts'
 
 const [en, fr] = [wordsFor('en'), wordsFor('fr')]
 
@@ -128,6 +128,16 @@ describe('whatever the desk may have to say has words', () => {
     expect(en.refusal['role-missing']('lead')).toContain('lead')
     expect(en.refusal['role-missing']('')).toMatch(/^You have no role/)
     expect(fr.refusal['role-missing']('')).toMatch(/^La politique/)
+  })
+
+  test('roles are called as people call them, and one that we do not know by its own name', () => {
+    expect(roleWords(en, 'privacy-officer')).toBe('privacy officer')
+    expect(roleWords(fr, 'privacy-officer')).toBe('délégué à la protection des données')
+    expect(roleWords(fr, 'dpo-team')).toBe('dpo team')
+    expect(roleWords(en, 'constructor')).toBe('constructor')
+    expect(refusalWords(en, 'role-missing', 'support-lead, dpo-team')).toContain(
+      ': support lead, dpo team.',
+    )
   })
 
   test('every refusal is one that some deed gives', () => {

@@ -17,8 +17,21 @@ export function haltWords(words: Words, code: string): string {
   return known?.[1] ?? `${words.halt['zendesk-refused']} (${code})`
 }
 
-/** Why a deed is not done, in words. The detail is a count or a code. */
+/**
+ * How a role of the policy is called. The organisation names its roles as it likes: one that we have
+ * no words for is called by its name, with spaces for its hyphens.
+ */
+export const roleWords = ({ window: { role: known } }: Words, role: string): string =>
+  (Object.hasOwn(known, role) ? known[role] : undefined) ?? role.replaceAll('-', ' ')
+
+const rolesIn = (words: Words, listed: string): string =>
+  listed
+    .split(', ')
+    .map((role) => roleWords(words, role))
+    .join(', ')
+
+/** Why a deed is not done, in words. The detail is a count, a code, or names of roles. */
 export function refusalWords(words: Words, code: keyof Words['refusal'], detail: string): string {
   const say: (about: string) => string = words.refusal[code]
-  return say(detail)
+  return say(code === 'role-missing' ? rolesIn(words, detail) : detail)
 }

@@ -81,7 +81,7 @@ async function late(): Promise<void> {
   ])
   expect(all.map(({ outcome }) => outcome)).toEqual(['ok', 'ok', 'ok', 'ok'])
   await place.until(officer, says(en.plan.after.approved))
-  await place.until(second, says(en.refusal['role-missing']('privacy-officer')))
+  await place.until(second, says(en.refusal['role-missing']('privacy officer')))
   await place.until(third, whispers(en.desk.rights.all(1)))
   await place.until(lead, ({ home }) => home ?? undefined)
   await expectAnswered(place)

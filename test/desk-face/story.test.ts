@@ -83,8 +83,8 @@ test('a whole erasure: one card, one line an event, messages that end, a certifi
 
   const thread = await place.thread()
   expect(new Set(thread).size).toBe(thread.length)
-  expect(thread[0]).toContain(`<@${lead}> (support-lead): Opened.`)
-  expect(thread.find((line) => line.includes('Approved: 1 of 1 (privacy-officer)'))).toBeDefined()
+  expect(thread[0]).toContain(`<@${lead}> (support lead): Opened.`)
+  expect(thread.find((line) => line.includes('Approved: 1 of 1 (privacy officer)'))).toBeDefined()
   expect(thread.filter((line) => line.startsWith('Redact and delete tickets: '))).toHaveLength(1)
   expect(thread.at(-2)).toContain('Sealed')
   expect(thread.at(-1)).toContain('Certificate of R-')
@@ -324,7 +324,7 @@ test('an answer that cannot be sent is shown to the lead alone, and handed over 
   await place.as(lead, 'submit', { view: modal?.id, until: 'quiet' })
   await sealed(place, id)
   expect(await place.thread()).toContain(
-    `<@${lead}> (support-lead): The answer was given to the person by hand.`,
+    `<@${lead}> (support lead): The answer was given to the person by hand.`,
   )
   expect(buttonsOn(await place.card())).toEqual(['see-certificate', 'see-history'])
 }, 30_000)
@@ -373,13 +373,13 @@ test('two approvals: each approver is asked once, and the first is not asked for
   await approved(place, id, deputy)
   await place.drawn()
 
-  expect(textIn(await place.card())).toContain('1 of 2 approvals (privacy-officer)')
+  expect(textIn(await place.card())).toContain('1 of 2 approvals (privacy officer)')
   expect((await place.direct(deputy)).map((one) => buttonsOn(one))).toEqual([[]])
   expect((await place.direct(third)).map((one) => buttonsOn(one))).toEqual([['read-plan']])
   await approved(place, id, third)
   await place.drawn()
   expect(textIn((await place.direct(officer))[0])).toContain(`Done by <@${deputy}>, <@${third}>`)
   expect(await place.thread()).toContain(
-    `<@${third}> (privacy-officer): Approved: 2 of 2 (privacy-officer).`,
+    `<@${third}> (privacy officer): Approved: 2 of 2 (privacy officer).`,
   )
 }, 30_000)

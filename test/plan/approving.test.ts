@@ -129,7 +129,7 @@ test('two must agree where somebody else’s ticket goes; the same officer count
   const window = await place.read(officer, card)
   await fill(place, officer, { view: window, field: 'count', value: '11' })
   const one = modalIn(await submit(place, officer))
-  expect(textIn(one)).toContain('Still to agree: *privacy-officer*, 1 more.')
+  expect(textIn(one)).toContain('Still to agree: *privacy officer*, 1 more.')
   expect(await place.told()).not.toContain('bot agreed')
 
   const again = await place.read(officer, card)
@@ -155,7 +155,7 @@ test('a role that is lost while he reads is missed when he approves; a restart c
     },
   })
   const refused = await submit(place, officer)
-  expect(textIn(refused.modal)).toContain('This needs one of these roles: privacy-officer.')
+  expect(textIn(refused.modal)).toContain('This needs one of these roles: privacy officer.')
   await place.as(officer, 'close', {})
   await place.policy({ pauseSeconds: 900 })
   await place.restart()

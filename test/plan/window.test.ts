@@ -109,7 +109,7 @@ describe('what an approver reads', () => {
     const text = textIn(taken(planWindow(planOf({ voices, until }), sights.en)))
 
     expect(text).toContain(
-      '• *privacy-officer*: 1 / 2 so far (<@U0LIND>)\n• *jurist*: 0 / 1 so far',
+      '• *privacy officer*: 1 / 2 so far (<@U0LIND>)\n• *jurist*: 0 / 1 so far',
     )
     expect(text).toContain('counts until 26 Nov 2026, 10:04.')
   })
@@ -330,7 +330,7 @@ describe('what comes of it', () => {
     const missing = [{ role: 'privacy-officer', more: 1 }]
     const text = result({ missing, expires: '2026-11-26T10:04:00.000Z' })
 
-    expect(text).toContain('Still to agree: *privacy-officer*, 1 more.')
+    expect(text).toContain('Still to agree: *privacy officer*, 1 more.')
     expect(text).toContain('Your approval counts until 26 Nov 2026, 10:04.')
   })
 

@@ -67,7 +67,7 @@ test('passages are ticked one by one, and what is left unticked stays', async ()
 
   await place.policy({})
   expect(saying(await jonas.presses('see-group', 0))).toBe(
-    'Rights Desk\nThis needs one of these roles: support-lead.\n',
+    'Rights Desk\nThis needs one of these roles: support lead.\n',
   )
 })
 

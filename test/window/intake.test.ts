@@ -98,7 +98,7 @@ test('who has no role is told so, and nothing is opened', async () => {
   })
 
   expect(seen.ephemerals.map(({ text }) => text)).toEqual([
-    'This needs one of these roles: support-lead.',
+    'This needs one of these roles: support lead.',
   ])
   expect(await jonas.stack()).toEqual([])
   await expect(requestIn(place)).rejects.toThrow('no request')

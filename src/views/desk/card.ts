@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import type { Request } from '../../records/request.ts'
+import { roleWords } from '../../words/index.ts'
 import { actions, context, header, type Message, message, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import { cardButtons } from './buttons.ts'
@@ -131,7 +132,11 @@ function approvals({ request, needs }: Standing, sight: Sight): string[] {
   const asked = request.closed ? [] : mostOfEach(needs)
   return [
     ...asked.map(([role, of]) =>
-      card.approvals(numberIn(sight, given(role)), numberIn(sight, of), role),
+      card.approvals(
+        numberIn(sight, given(role)),
+        numberIn(sight, of),
+        roleWords(sight.words, role),
+      ),
     ),
     ...(by.length > 0 ? [card.by(mentions(sight, by))] : []),
   ]

@@ -1,6 +1,7 @@
 import { oneMonthAfter } from '../../records/due.ts'
 import type { Entry, EntryOf } from '../../records/entry.ts'
 import type { Counts } from '../../records/primitives.ts'
+import { roleWords } from '../../words/index.ts'
 import type { Sight } from '../sight.ts'
 import {
   dayOf,
@@ -29,7 +30,9 @@ export function eventText<K extends Entry['kind']>(entry: EntryOf<K>, saying: Sa
 
 /** Who it was, and in which role. */
 export function actorOf({ by, role }: Entry, { sight }: Saying): string {
-  return role && by !== 'bot' ? `${whoOf(by, sight)} (${role})` : whoOf(by, sight)
+  return role && by !== 'bot'
+    ? `${whoOf(by, sight)} (${roleWords(sight.words, role)})`
+    : whoOf(by, sight)
 }
 
 /** So many digits of a digest tell it apart. */
@@ -51,7 +54,7 @@ const tellers: { readonly [K in Entry['kind']]: Teller<K> } = {
     return sight.words.desk.event.approved(
       numberIn(sight, nth),
       numberIn(sight, counted),
-      role ?? roles[0] ?? '',
+      roleWords(sight.words, role ?? roles[0] ?? ''),
     )
   },
   'sent-back': ({ code }, { sight }) => sight.words.desk.event['sent-back'](reasonOf(code, sight)),

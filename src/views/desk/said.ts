@@ -1,3 +1,4 @@
+import { roleWords } from '../../words/index.ts'
 import type { Sight } from '../sight.ts'
 import type { DeskOf } from './desk-of.ts'
 import { rowOf } from './row.ts'
@@ -64,7 +65,7 @@ export function helpText(
 ): string {
   const { help } = words.desk
   const [open, decide, stop] = [deeds.open, deeds.decide, deeds.stop].map((roles) =>
-    roles.join(', '),
+    roles.map((role) => roleWords(words, role)).join(', '),
   )
   return [
     help.intro,

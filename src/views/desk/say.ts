@@ -1,7 +1,7 @@
 import type { Instant, Member } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
 import { countIn, dateIn, timeIn } from '../../words/format.ts'
-import { haltWords } from '../../words/index.ts'
+import { haltWords, roleWords } from '../../words/index.ts'
 import type { Sight } from '../sight.ts'
 import { daysLeft, type Standing } from './standing.ts'
 
@@ -22,7 +22,8 @@ export function mentions(sight: Sight, users: readonly string[]): string {
 
 /** Whose turn it is: members, and roles whose members are not looked up. Empty for nobody's. */
 export function askedText({ asked, askedRoles = [] }: Standing, sight: Sight): string {
-  return [...(asked.length > 0 ? [mentions(sight, asked)] : []), ...askedRoles].join(', ')
+  const roles = askedRoles.map((role) => roleWords(sight.words, role))
+  return [...(asked.length > 0 ? [mentions(sight, asked)] : []), ...roles].join(', ')
 }
 
 /** The name that people tell requests apart by: `R-2026-0042 · amber heron`. */

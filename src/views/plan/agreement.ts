@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock } from '@slack/types'
 import { countIn, timeIn } from '../../words/format.ts'
+import { roleWords } from '../../words/index.ts'
 import type { Bound } from '../deed-id.ts'
 import { actions, button, confirmation, context, divider, limits, plain, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
@@ -28,7 +29,7 @@ function voiceLine({ role, of, said }: Voice, { words, locale }: Sight): string 
   const { agree } = words.plan
   const part = agree.of(`${countIn(locale, said.length)} / ${countIn(locale, of)}`)
   const names = said.slice(0, namesShown).map(mention).join(', ')
-  return `• ${agree.role(role)} ${part}${names === '' ? '' : ` (${names})`}`
+  return `• ${agree.role(roleWords(words, role))} ${part}${names === '' ? '' : ` (${names})`}`
 }
 
 /** What he may do instead of approving all of it. */

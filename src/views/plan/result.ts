@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { countIn, timeIn } from '../../words/format.ts'
+import { roleWords } from '../../words/index.ts'
 import { header, modal, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import type { About, Planless, Result } from './model.ts'
@@ -40,7 +41,7 @@ function agreedSoFar({ missing, pause, halted }: Result, sight: Sight): string[]
   const { after } = sight.words.plan
   if (missing.length > 0) {
     const roles = missing.map(({ role, more }) => {
-      return `*${role}*, ${after.more(countIn(sight.locale, more))}`
+      return `*${roleWords(sight.words, role)}*, ${after.more(countIn(sight.locale, more))}`
     })
     return [after.missing(roles.join('; '))]
   }

@@ -7,6 +7,7 @@ import type {
 } from '@slack/types'
 import type { Request } from '../../records/request.ts'
 import { dateIn } from '../../words/format.ts'
+import { roleWords } from '../../words/index.ts'
 import { context, foreign, limits, plain, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 
@@ -59,9 +60,8 @@ export const wordsOf = (words: Readonly<Record<string, unknown>>, code: string):
   return typeof known === 'string' ? known : code
 }
 
-/** How a role of the policy is called: the organisation names its roles as it likes. */
-export const roleName = ({ words }: Sight, role: string): string =>
-  foreign(wordsOf(words.window.role, role))
+/** How a role of the policy is called. */
+export const roleName = ({ words }: Sight, role: string): string => foreign(roleWords(words, role))
 
 /** Ten boxes at most stand in one block (facts 3). */
 const boxes = 10
