@@ -32,7 +32,7 @@ export async function restoreTickets(
     refuseMoving(request)
     const tickets = await lyingDeleted(request, hands)
     if (tickets.length === 0) throw new Refusal('nothing-to-restore')
-    if (hands.paused()) throw new Refusal('paused')
+    if (hands.paused() || hands.rehearsal) throw new Refusal('paused')
     const said = (code: 'asked' | 'done', counts: Record<string, number>): Draft => ({
       by: asked.by,
       role,

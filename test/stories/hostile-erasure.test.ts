@@ -10,11 +10,14 @@ import {
   draftOf,
   handOver,
   planShown,
+  restoreTickets,
+  stop,
   tracesFound,
   turnBack,
 } from '../../src/flows/index.ts'
 import { decideNow, seenNow } from '../support/deeds.ts'
-import { lead } from './support/cast.ts'
+import { writesOf } from './support/account.ts'
+import { lead, officer } from './support/cast.ts'
 import { desk } from './support/desk.ts'
 import { refuses, told } from './support/journal.ts'
 import { approved, confirmed, decided, opened, planned, wordOf } from './support/way.ts'
@@ -140,4 +143,20 @@ test('what a chat still says when all is done is found by the proof, also where 
 test('messages that were left in a chat by a human’s word are explained by it', async () => {
   const over = await chatDone((text) => text)
   expect(over).toContain('proved proved')
+})
+
+test('a desk that only rehearses takes nothing back in the account either', async () => {
+  const d = await desk()
+  const id = await planned(d)
+  await approved(d, id)
+  d.onWrite = async ({ method, path }) => {
+    if (method !== 'DELETE' || path.includes('deleted_tickets')) return
+    d.onWrite = () => {}
+    await stop({ id, by: officer, code: 'stopped' }, d.hands)
+  }
+  expect(await d.go(id)).toMatchObject({ on: 'halt' })
+  const before = writesOf(d).length
+  d.rehearsal = true
+  await refuses(restoreTickets({ id, by: officer }, d.hands), 'paused')
+  expect(writesOf(d)).toHaveLength(before)
 })
