@@ -97,7 +97,7 @@ describe('while the desk looks', () => {
     )
     for (const [what, fault, say] of halts) {
       spoil(d, 'GET', '/users/search$', fault)
-      expect(await d.go(id), what).toMatchObject({ on: 'halt' })
+      expect([what, await d.go(id)]).toMatchObject([what, { on: 'halt' }])
       d.account.clearFaults()
       await expectHalt(d, id, say)
     }
@@ -105,7 +105,7 @@ describe('while the desk looks', () => {
     await confirmNow({ id, by: lead, users: [nadias.user] }, d.hands)
     for (const [what, fault, say] of halts) {
       spoil(d, 'GET', '/search/export$', fault)
-      expect(await d.go(id), what).toMatchObject({ on: 'halt' })
+      expect([what, await d.go(id)]).toMatchObject([what, { on: 'halt' }])
       d.account.clearFaults()
       await expectHalt(d, id, say)
     }
@@ -257,7 +257,7 @@ describe('while the desk writes', () => {
       for (const [fault, say] of noes) {
         const from = (await leadSees(d, id)).en.thread.length
         spoil(d, method, path, fault)
-        expect(await d.go(id), JSON.stringify(fault)).toMatchObject({ on: 'human' })
+        expect([fault, await d.go(id)]).toMatchObject([fault, { on: 'human' }])
         d.account.clearFaults()
         const seen = await leadSees(d, id)
         for (const language of languages) {

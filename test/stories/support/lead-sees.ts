@@ -52,7 +52,7 @@ export async function leadSees(
     ...(resting?.on === 'time' ? { waits: { code: resting.step, until: resting.until } } : {}),
   }
   const isHis = asked.users.includes(lead.user)
-  const in_ = (language: keyof typeof sights): Seen => {
+  const seenIn = (language: keyof typeof sights): Seen => {
     const sight = sights[language]
     const card = sent(cardOf(standing, sight))
     const direct = isHis
@@ -67,5 +67,5 @@ export async function leadSees(
     for (const one of personal) expect(JSON.stringify([card, direct, seen])).not.toMatch(one)
     return seen
   }
-  return { en: in_('en'), fr: in_('fr') }
+  return { en: seenIn('en'), fr: seenIn('fr') }
 }
