@@ -82,7 +82,7 @@ test('a halted request says why, and that somebody must let it go on', async () 
   })
   const jonas = new Hand(place, other)
   await jonas.types('/rights-erase 48213')
-  const halted = saying(await jonas.sees('Zendesk refused a call'))
+  const halted = saying(await jonas.sees('Zendesk does not let our credentials'))
 
   expect(halted).toContain('It stands still until somebody lets it go on from the card.')
 })

@@ -67,8 +67,8 @@ function whoBlock(sight: Sight, review: Review): KnownBlock {
   const single = review.found.choices.identities ?? []
   const names = people.map(({ id, name, email, phone }) => {
     const going = single.filter((one) => one.user === id).length
-    const said = foreign(clip([name, email ?? phone ?? ''].filter(Boolean).join(', '), 200))
-    return going > 0 ? `${said} · ${words.single(going)}` : said
+    const who = foreign(clip([name, email ?? phone ?? ''].filter(Boolean).join(', '), 200))
+    return going > 0 ? `${who} · ${words.single(going)}` : who
   })
   return section(
     `*${words.who}*\n${names.slice(0, 8).join('\n') || words['no-user']}${more(names.length - 8)}`,
