@@ -146,7 +146,7 @@ function handsOf(it: Desk, zendesk: Hands['zendesk'], on: Shelf): Hands {
 function clockAt(ms: number): Clock {
   const clock: Clock = {
     ms,
-    pass: (more) => void (clock.ms += more),
+    pass: (more) => void (clock.ms += Math.ceil(more)),
     now: () => new Date(clock.ms).toISOString(),
   }
   return clock
