@@ -350,9 +350,9 @@ describe('small windows and messages', () => {
 
   const toHand = { ...about, digest: 'd'.repeat(64), opened: 0 }
 
+  const alone = (text: string) => shown(answerView(toHand, answersOn([{ text }], 0), 1, sights.en))
+
   test('an answer of any length is shown whole', () => {
-    const alone = (text: string) =>
-      shown(answerView(toHand, answersOn([{ text }], 0), 1, sights.en))
     const text = Array.from({ length: 400 }, (_, i) => `Line ${i} <!channel> *x*`).join('\n')
     const said = textIn(alone(text))
 

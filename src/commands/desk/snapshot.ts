@@ -67,7 +67,8 @@ async function restorableNow(
   { hands, trouble }: SnapshotHands,
 ): Promise<number | undefined> {
   const last = entries.findLast(({ kind }) => kind === 'restored' || kind === 'settled')
-  if (last?.kind !== 'settled' && !(last?.kind === 'restored' && last.code === 'asked')) return
+  if (last?.kind !== 'settled' && !(last?.kind === 'restored' && last.code === 'asked'))
+    return undefined
   try {
     return await restorable(request, hands)
   } catch (error) {

@@ -1,9 +1,16 @@
-import { answersToHandOver, handOver, Refusal, returnedUsers, view } from '../../flows/index.ts'
+import {
+  answersToHandOver,
+  handOver,
+  Refusal,
+  returnedUsers,
+  type ToHandOver,
+  view,
+} from '../../flows/index.ts'
 import { certificateView } from '../../views/desk/certificate.ts'
 import { type Answer, answersOn, answerView } from '../../views/desk/handing-over.ts'
 import { historyView } from '../../views/desk/history.ts'
 import { waiting } from '../../views/notice.ts'
-import type { Deed } from '../deed.ts'
+import type { Deed, Visited } from '../deed.ts'
 import { onlySubmitted } from '../plan/deeds.ts'
 import { requestNow } from './request.ts'
 
@@ -20,17 +27,25 @@ export const seeAnswerDeed: Deed = {
     if (request.closed) throw new Refusal('closed')
     if (!plan) throw new Refusal('not-waiting')
     const { digest, answers } = await answersToHandOver(id, office.hands)
-    const { on, item, page: asked = 0 } = visited.bound ?? {}
-    // Pages of another plan, which may tell others, have not been opened.
-    const opened = on === digest ? Number(item ?? 0) : 0
-    const { items, ...page } = answersOn(answers, Math.min(asked, opened))
+    const { page: asked, opened } = placeIn(visited, digest)
+    const { items, ...page } = answersOn(answers, asked)
     if (page.page >= opened) await view({ id, by: visited.by, digest }, office.hands)
-    const shown: Answer[] = []
-    for (const { who, text } of items) shown.push({ ...(who ? { who } : {}), text: await text() })
+    const shown = { ...page, items: await read(items) }
     const about = { request, user: visited.by.user, digest, opened }
-    const here = { ...page, items: shown }
-    return { kind: 'show', view: answerView(about, here, answers.length, visited.sight) }
+    return { kind: 'show', view: answerView(about, shown, answers.length, visited.sight) }
   },
+}
+
+/** Which page is asked for, and how many have been opened: of another plan, which may tell others, none. */
+function placeIn({ bound }: Visited, digest: string): { page: number; opened: number } {
+  const opened = bound?.on === digest ? Number(bound.item ?? 0) : 0
+  return { page: Math.min(bound?.page ?? 0, opened), opened }
+}
+
+async function read(answers: readonly ToHandOver[]): Promise<Answer[]> {
+  const texts: Answer[] = []
+  for (const { who, text } of answers) texts.push({ ...(who ? { who } : {}), text: await text() })
+  return texts
 }
 
 /** The lead says that each person has theirs: what was on the screen, of the plan in force. */
