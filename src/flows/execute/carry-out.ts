@@ -4,11 +4,10 @@ import type { Id, Instant } from '../../records/primitives.ts'
 import type { PlanState, Request } from '../../records/request.ts'
 import { type Hands, msOf } from '../hands.ts'
 import { load } from '../journal.ts'
-import { type Plans, plansAtHand } from '../plan/stored.ts'
 import { makeCall } from './make-call.ts'
 import { nextCall } from './next-call.ts'
 import type { Limit } from './send.ts'
-import { settleOpenCall } from './settle.ts'
+import { type AtHand, atHand, settleOpenCall } from './settle.ts'
 
 /** Until when which tickets take no more changes. After a restart Zendesk says it again. */
 type Resting = Map<number, Instant>
@@ -27,26 +26,26 @@ export async function carryOut(
   hands: Hands,
 ): Promise<{ again: Instant } | undefined> {
   const resting: Resting = new Map()
-  const plans = plansAtHand(hands)
+  const kept = atHand(hands)
   while (!hands.stopping?.()) {
-    const next = await nextOf(phase, { request: await load(id, hands), resting, plans }, hands)
+    const next = await nextOf(phase, { request: await load(id, hands), resting, kept }, hands)
     if (next !== 'on') return next
   }
   return undefined
 }
 
-type Now = { readonly request: Request; readonly resting: Resting; readonly plans: Plans }
+type Now = { readonly request: Request; readonly resting: Resting; readonly kept: AtHand }
 
 /** One call further, or one call settled. Otherwise nothing (more) can be done now. */
 async function nextOf(
   phase: Phase,
-  { request, resting, plans }: Now,
+  { request, resting, kept }: Now,
   hands: Hands,
 ): Promise<'on' | { again: Instant } | undefined> {
-  if (request.open) return (await settleOpenCall(request, hands, plans)) ? 'on' : undefined
+  if (request.open) return (await settleOpenCall(request, hands, kept)) ? 'on' : undefined
   const { plan } = request
   if (request.halted || !plan?.agreed) return undefined
-  const stored = await plans(request, plan.digest)
+  const stored = await kept.plans(request, plan.digest)
   wake(resting, hands)
   const operations = nextCall(plan, phase, stored, new Set(resting.keys()))
   if (operations.length === 0) return comeAgain(plan, phase, resting)

@@ -9,6 +9,15 @@ import { itemOf, operationsIn, type Plans, plansAtHand } from '../plan/stored.ts
 import { recall } from '../vault.ts'
 import { kindOf } from './last-look.ts'
 
+/** How long a job lately took, in ms: the next one is not asked after before. 0: not known yet. */
+type Pace = { usual: number }
+
+/** What one carrying-out keeps in mind from call to call. */
+export type AtHand = { readonly plans: Plans; readonly pace: Pace }
+
+/** Nothing in mind yet. */
+export const atHand = (hands: Hands): AtHand => ({ plans: plansAtHand(hands), pace: { usual: 0 } })
+
 /**
  * Finds out how an intended call ended, whoever intended it and however long ago, and writes it
  * down: by its job's results, or by looking at each object once nothing can still be on its way.
@@ -17,7 +26,7 @@ import { kindOf } from './last-look.ts'
 export async function settleOpenCall(
   request: Request,
   hands: Hands,
-  plans: Plans = plansAtHand(hands),
+  { plans, pace }: AtHand = atHand(hands),
 ): Promise<boolean> {
   const { open } = request
   if (!open) return true
@@ -25,7 +34,7 @@ export async function settleOpenCall(
   const items = operationsIn(stored, open.operations).map((operation) =>
     itemOf(operation, stored.openings),
   )
-  const job = await finishedJob(request, open, hands)
+  const job = await finishedJob({ request, open }, pace, hands)
   if (job === 'stuck') return await halt(request, 'job-stuck', hands)
   if (job === undefined) await untilNothingIsOnItsWay(open, hands)
   const outcomes = await outcomesOf(items, job, hands)
@@ -74,20 +83,32 @@ async function halt(request: Request, code: string, hands: Hands): Promise<false
 
 /** The call's job once it has ended; `undefined` when there is none, or Zendesk has forgotten it. */
 async function finishedJob(
-  request: Request,
-  open: OpenCall,
+  { request, open }: { request: Request; open: OpenCall },
+  pace: Pace,
   hands: Hands,
 ): Promise<Job | 'stuck' | undefined> {
   if (!open.job) return undefined
   const id = await recall(request.id, open.job, z.string(), hands)
   const giveUp = msOf(hands.now()) + hands.timing.jobGiveUp
-  // No job is done at once: the first look comes after a while, and each later one after longer.
-  for (let wait = hands.timing.jobPoll; ; wait = Math.min(wait * 2, longestJobPoll)) {
+  let waited = 0
+  for (const wait of waits(pace, hands)) {
     await hands.rest(wait)
+    waited += wait
     const job = await jobOf(id, hands)
-    if (!job || !['queued', 'working'].includes(job.status)) return job
+    if (!job || !['queued', 'working'].includes(job.status)) {
+      // One that is done at the first look may have been done for a while: the next is asked sooner.
+      pace.usual = Math.min(waited === wait ? Math.round(wait * 0.9) : waited, longestJobPoll)
+      return job
+    }
     if (msOf(hands.now()) >= giveUp) return 'stuck'
   }
+  return 'stuck'
+}
+
+/** No job is done at once: the first look comes after a while, and each later one after longer. */
+function* waits({ usual }: Pace, { timing: { jobPoll } }: Hands): Generator<number> {
+  if (usual > jobPoll) yield usual
+  for (let wait = jobPoll; ; wait = Math.min(wait * 2, longestJobPoll)) yield wait
 }
 
 const longestJobPoll = 15_000
