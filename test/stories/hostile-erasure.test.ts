@@ -160,3 +160,16 @@ test('a desk that only rehearses takes nothing back in the account either', asyn
   await refuses(restoreTickets({ id, by: officer }, d.hands), 'paused')
   expect(writesOf(d)).toHaveLength(before)
 })
+
+test('the messages of a chat of the person’s own go also where it was to be deleted and stays after all', async () => {
+  const d = await desk()
+  const id = await opened(d, cases.chatter.email)
+  await confirmed(d, id, cases.chatter.id)
+  const { tickets } = await tracesFound(id, d.hands)
+  const ended = tickets.find((find) => find.id === chatTickets.ended)
+  expect(ended?.proposal.action).toBe('delete')
+  const passages = (ended?.passages ?? []).map(({ key }) => key)
+  await decided(d, id, { tickets: { [chatTickets.ended]: { action: 'redact', passages } } })
+  const { items } = await planShown(id, d.hands)
+  expect(items.map(({ operation }) => operation.kind)).toContain('chat.redact')
+})

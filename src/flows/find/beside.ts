@@ -9,14 +9,15 @@ import { inTexts } from './scan.ts'
 
 /**
  * Whether more of a ticket is read than its comments: each such read is one more call a ticket (see
- * decision 0017). Not of what goes, nor of what only mentions the person in other people's words.
+ * decision 0017). Not of what goes, nor of what only mentions the person in other people's words. Of
+ * his own chats always: who lets one stay after all would black out none of its messages unawares.
  */
 export function isWorthMore(
   ticket: Ticket,
   find: Pick<TicketFind, 'passages' | 'via' | 'relation'>,
   isKept: boolean,
 ): boolean {
-  if (find.relation === 'own') return isKept
+  if (find.relation === 'own') return isKept || isChat(ticket)
   if (find.passages.length === 0) return find.via.some((one) => one.startsWith('search-'))
   return isChat(ticket) || find.via.some((one) => tookPart.has(one))
 }
