@@ -58,6 +58,9 @@ export const tickedIn = (modal: Modal): string[] =>
     ((control['initial_options'] ?? []) as { value: string }[]).map(({ value }) => value),
   )
 
+/** What a window says until it has something to show. */
+const moment = ':hourglass_flowing_sand:'
+
 /** A member at a screen, who counts what he does. */
 export class Hand {
   readonly place: Workplace
@@ -108,7 +111,8 @@ export class Hand {
     await this.place.as(this.user, 'click', { view: before.id, block_id, action_id })
     return await this.place.until(this.user, ({ views }) => {
       const now = views.at(-1)
-      return now && (now.id !== before.id || now.hash !== before.hash) ? now : undefined
+      const isOther = now && (now.id !== before.id || now.hash !== before.hash)
+      return isOther && !saying(now).startsWith(`Rights Desk\n${moment}`) ? now : undefined
     })
   }
 

@@ -3,6 +3,7 @@ import { fold } from '../../records/fold.ts'
 import type { Id } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
 import { Turns } from '../../records/turns.ts'
+import { waiting } from '../../views/notice.ts'
 import type { Deed, May, Office, Visited } from '../deed.ts'
 import type { VisitedView } from '../visit.ts'
 
@@ -52,6 +53,12 @@ export const inWindow = (may: May, run: Deed['run'], more: Pick<Deed, 'waiting'>
   run,
   ...more,
 })
+
+/**
+ * A window over this one, opened at once: of thousands of finds it takes longer to draw than the
+ * three seconds that a trigger lives (facts 1.6).
+ */
+export const overIt: Pick<Deed, 'waiting'> = { waiting: { view: waiting, over: true } }
 
 /** A value of a field as one text. */
 export function textIn({ values }: Pick<Visited, 'values'>, field: string): string {

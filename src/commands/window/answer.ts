@@ -2,7 +2,7 @@ import { Refusal } from '../../flows/index.ts'
 import { answerView } from '../../views/window/answer.ts'
 import { refusalWords } from '../../words/index.ts'
 import type { Office } from '../deed.ts'
-import { aboutOf, inWindow, requestOf, textIn } from './about.ts'
+import { aboutOf, inWindow, overIt, requestOf, textIn } from './about.ts'
 import { closing, keep } from './draft.ts'
 import { type FoundNow, foundNow } from './found.ts'
 
@@ -12,22 +12,26 @@ const languages = ['en', 'fr']
 const noReceipt = '••••••••'
 
 /** Opens the answer as it would be. */
-export const changeAnswer = inWindow('decide', async (visited, office) => {
-  const { id, seen } = aboutOf(visited)
-  const found = await foundNow(id, office)
-  if (found.seen !== seen) throw new Refusal('finds-outdated')
-  const { number } = await requestOf(id, office)
-  const view = answerView(visited.sight, {
-    request: id,
-    user: visited.by.user,
-    seen,
-    proposed: found.index.answer,
-    answer: found.answer,
-    preview: preview(found, number, office),
-    languages,
-  })
-  return { kind: 'push', view }
-})
+export const changeAnswer = inWindow(
+  'decide',
+  async (visited, office) => {
+    const { id, seen } = aboutOf(visited)
+    const found = await foundNow(id, office)
+    if (found.seen !== seen) throw new Refusal('finds-outdated')
+    const { number } = await requestOf(id, office)
+    const view = answerView(visited.sight, {
+      request: id,
+      user: visited.by.user,
+      seen,
+      proposed: found.index.answer,
+      answer: found.answer,
+      preview: preview(found, number, office),
+      languages,
+    })
+    return { kind: 'push', view }
+  },
+  overIt,
+)
 
 function preview({ answer, tickets }: FoundNow, number: string, { hands }: Office): string {
   if (answer.text) return `${answer.text}\n\n${number} · ${noReceipt}`

@@ -5,17 +5,21 @@ import { type FileItem, filesOf } from '../../views/window/file-items.ts'
 import { filesPageSize, filesView, isFieldOf } from '../../views/window/files.ts'
 import { type Page, pageOf } from '../../views/window/pages.ts'
 import type { Office, Reply, Visited } from '../deed.ts'
-import { type About, aboutOf, inWindow, textIn, windowOf } from './about.ts'
+import { type About, aboutOf, inWindow, overIt, textIn, windowOf } from './about.ts'
 import { closing, keep, refreshed } from './draft.ts'
 import { type FoundNow, foundNow } from './found.ts'
 
 /** Opens what nobody has looked at yet. */
-export const seeFiles = inWindow('decide', async (visited, office) => {
-  const about = aboutOf(visited)
-  const found = await foundNow(about.id, office)
-  if (found.seen !== about.seen) throw new Refusal('finds-outdated')
-  return { kind: 'push', view: viewOf(visited, about, found) }
-})
+export const seeFiles = inWindow(
+  'decide',
+  async (visited, office) => {
+    const about = aboutOf(visited)
+    const found = await foundNow(about.id, office)
+    if (found.seen !== about.seen) throw new Refusal('finds-outdated')
+    return { kind: 'push', view: viewOf(visited, about, found) }
+  },
+  overIt,
+)
 
 /** What was seen in files: sent off, or one word for all of them. */
 export const setFiles = inWindow('decide', async (visited, office) => {

@@ -1,4 +1,4 @@
-import { aboutOf, inWindow } from './about.ts'
+import { aboutOf, inWindow, overIt } from './about.ts'
 import { keepTicks } from './doubts.ts'
 import { turnFiles } from './files.ts'
 import { foundNow } from './found.ts'
@@ -7,13 +7,17 @@ import { turnPeople } from './people.ts'
 import { showing } from './show.ts'
 
 /** Opens a group of finds over the request's window. */
-export const seeGroup = inWindow('decide', async (visited, office) => {
-  const about = aboutOf(visited)
-  const found = await foundNow(about.id, office)
-  if (found.seen === about.seen) return { kind: 'push', view: groupView(visited, about, found) }
-  const note = visited.sight.words.window.review.outdated
-  return await showing(visited, about.id, office, { again: 'traces', note })
-})
+export const seeGroup = inWindow(
+  'decide',
+  async (visited, office) => {
+    const about = aboutOf(visited)
+    const found = await foundNow(about.id, office)
+    if (found.seen === about.seen) return { kind: 'push', view: groupView(visited, about, found) }
+    const note = visited.sight.words.window.review.outdated
+    return await showing(visited, about.id, office, { again: 'traces', note })
+  },
+  overIt,
+)
 
 /** Another page. What was ticked on this one is kept. */
 export const turnPage = inWindow('decide', async (visited, office) => {

@@ -2,25 +2,29 @@ import { Refusal } from '../../flows/index.ts'
 import { typedTerm } from '../../flows/typed-term.ts'
 import type { TermRecord } from '../../records/finds.ts'
 import { termsView } from '../../views/window/terms.ts'
-import { aboutOf, inWindow, listIn, textIn } from './about.ts'
+import { aboutOf, inWindow, listIn, overIt, textIn } from './about.ts'
 import { closing, keep } from './draft.ts'
 import { foundNow } from './found.ts'
 
 /** Opens what is looked for. */
-export const changeTerms = inWindow('decide', async (visited, office) => {
-  const { id, seen } = aboutOf(visited)
-  const { index, choices, seen: now } = await foundNow(id, office)
-  if (now !== seen) throw new Refusal('finds-outdated')
-  const accepted = choices.acceptTerms ?? []
-  const view = termsView(visited.sight, {
-    request: id,
-    user: visited.by.user,
-    seen,
-    index,
-    accepted,
-  })
-  return { kind: 'push', view }
-})
+export const changeTerms = inWindow(
+  'decide',
+  async (visited, office) => {
+    const { id, seen } = aboutOf(visited)
+    const { index, choices, seen: now } = await foundNow(id, office)
+    if (now !== seen) throw new Refusal('finds-outdated')
+    const accepted = choices.acceptTerms ?? []
+    const view = termsView(visited.sight, {
+      request: id,
+      user: visited.by.user,
+      seen,
+      index,
+      accepted,
+    })
+    return { kind: 'push', view }
+  },
+  overIt,
+)
 
 /** Sets what is to be looked for, too: only what somebody has ticked or written. */
 export const setTerms = inWindow('decide', async (visited, office) => {

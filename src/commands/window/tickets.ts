@@ -11,7 +11,7 @@ import { changeView, mostBoxes, reasonsFor } from '../../views/window/change.ts'
 import { type Item, isUnclosed, itemAt } from '../../views/window/groups.ts'
 import type { Words } from '../../words/index.ts'
 import type { Office, Reply, Visited } from '../deed.ts'
-import { aboutOf, inWindow, listIn, textIn, windowOf } from './about.ts'
+import { aboutOf, inWindow, listIn, overIt, textIn, windowOf } from './about.ts'
 import { keep, refreshed } from './draft.ts'
 import { type FoundNow, foundNow } from './found.ts'
 import { groupView, placeOf } from './group-view.ts'
@@ -19,28 +19,32 @@ import { refusedWords } from './refused.ts'
 import { actionsFor, reachable } from './ticks.ts'
 
 /** Opens the form in which one find is decided otherwise. */
-export const changeTicket = inWindow('decide', async (visited, office) => {
-  const { id, seen, item, page } = aboutOf(visited)
-  const found = await foundNow(id, office)
-  if (found.seen !== seen) throw new Refusal('finds-outdated')
-  const find = itemAt(placeOf({ item }).key, found)
-  if (!find) throw new Refusal('unknown-item', '1')
-  const { said } = find
-  const view = changeView(visited.sight, {
-    request: id,
-    user: visited.by.user,
-    seen,
-    item,
-    page,
-    find,
-    actions: actionsFor(find, found),
-    passages: find.kind === 'ticket' ? reachable(find.said.find) : [],
-    ticked: new Set('passages' in said ? said.passages : []),
-    unclosed: unclosedOf(find, found),
-    host: found.host,
-  })
-  return { kind: 'push', view }
-})
+export const changeTicket = inWindow(
+  'decide',
+  async (visited, office) => {
+    const { id, seen, item, page } = aboutOf(visited)
+    const found = await foundNow(id, office)
+    if (found.seen !== seen) throw new Refusal('finds-outdated')
+    const find = itemAt(placeOf({ item }).key, found)
+    if (!find) throw new Refusal('unknown-item', '1')
+    const { said } = find
+    const view = changeView(visited.sight, {
+      request: id,
+      user: visited.by.user,
+      seen,
+      item,
+      page,
+      find,
+      actions: actionsFor(find, found),
+      passages: find.kind === 'ticket' ? reachable(find.said.find) : [],
+      ticked: new Set('passages' in said ? said.passages : []),
+      unclosed: unclosedOf(find, found),
+      host: found.host,
+    })
+    return { kind: 'push', view }
+  },
+  overIt,
+)
 
 /** Sets what was chosen for one find. */
 export const setTicket = inWindow('decide', async (visited, office) => {
