@@ -7,12 +7,12 @@ export const operationsOf = (plan: Pick<PlanState, 'phases'>, name: Phase): read
 
 /**
  * The person has his answer: sent under this or an earlier plan, or handed over by a human. Of several
- * people those whom no reply can reach are told by hand, besides the others.
+ * people each has his: a reply that was refused to one of them leaves all of it open.
  */
 export const isAnswered = ({ plans }: Pick<Request, 'plans'>): boolean =>
   plans.some(({ handedOver, counts, ...plan }) => {
     if (handedOver || (counts['by-hand'] ?? 0) > 0) return handedOver
-    return operationsOf(plan, 'answer').some((n) =>
-      ['done', 'already'].includes(plan.outcomes.get(n) ?? ''),
-    )
+    const answers = operationsOf(plan, 'answer')
+    const isSent = (n: number) => ['done', 'already'].includes(plan.outcomes.get(n) ?? '')
+    return answers.length > 0 && answers.every(isSent)
   })

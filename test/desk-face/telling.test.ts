@@ -173,8 +173,8 @@ describe('the certificate', () => {
 
   test('says where held-back mails could not be looked at, in place of how many were', () => {
     const counts = { terms: 12, scanned: 29, places: 34, mails: 0, 'mails-refused': 1 }
-    const proved = entry({ kind: 'proved', by: 'bot', code: 'proved', counts, on: at('p#all') })
-    const entries = [...whole.filter(({ kind }) => kind !== 'proved'), proved]
+    const word = entry({ kind: 'proved', by: 'bot', code: 'proved', counts, on: at('p#all') })
+    const entries = [...whole.filter(({ kind }) => kind !== 'proved'), word]
     const { request } = standingAfter(entries)
     const of = { request, entries: [opened(), ...entries], head }
     const said = textIn(shown(certificateView(of, 'U0OPENER', sights.en)))
@@ -366,13 +366,13 @@ describe('small windows and messages', () => {
       text: `Text ${i} ${'y'.repeat(3_000)}`,
     }))
     for (const sight of Object.values(sights)) {
-      const first = shown(answerView(toHand, answersOn(answers, 0), 7, sight))
-      expect(textIn(first)).toContain('Person 0 · p0@example.com')
-      expect(textIn(first)).toContain('Text 4')
-      expect(textIn(first)).not.toContain('Text 5')
-      expect(textIn(first)).toMatch(/7 pe/)
-      expect(first.submit).toBeUndefined()
-      expect(deedsIn(first)).toEqual(['see-answer'])
+      const opening = shown(answerView(toHand, answersOn(answers, 0), 7, sight))
+      expect(textIn(opening)).toContain('Person 0 · p0@example.com')
+      expect(textIn(opening)).toContain('Text 4')
+      expect(textIn(opening)).not.toContain('Text 5')
+      expect(textIn(opening)).toMatch(/7 pe/)
+      expect(opening.submit).toBeUndefined()
+      expect(deedsIn(opening)).toEqual(['see-answer'])
 
       const last = shown(answerView({ ...toHand, opened: 1 }, answersOn(answers, 1), 7, sight))
       expect(textIn(last)).toContain('Text 6')
