@@ -58,6 +58,9 @@ async function decisionOn(
   const chosen = [...new Set(asked.users)].map((id) => oneOf(byId, id))
   const users = [...chosen, ...gone]
   if (users.length + terms.length === 0) throw new Refusal('still-undecided', '1')
+  // Nobody is erased of whom it was said in the same breath that he is left out.
+  const isBoth = chosen.some(({ person }) => leftOut.some((out) => out.person === person))
+  if (isBoth) throw new Refusal('unknown-item', '1')
   const open = undecided(finds, users, leftOut)
   if (open > 0) throw new Refusal('still-undecided', String(open))
   await refuseStaff(chosen, hands)

@@ -58,6 +58,8 @@ test('of several people each is found at his place, twice named once, and each n
     confirmNow({ id, by: lead, users: candidates.map((one) => one.id) }, d.hands),
     'still-undecided',
   )
+  // Whoever is left out is not confirmed in the same breath.
+  await refuses(confirmAll(d, id, [1, 4]), 'unknown-item')
   await confirmAll(d, id, [4])
   expect((await d.request(id)).looks.people?.decided).toBeDefined()
 })
