@@ -70,15 +70,25 @@ export function uncertain(passages: readonly Passage[]): Passage[] {
 /**
  * What nothing can take out of a ticket that stays: what came with its texts, ratings, side
  * conversations, its history, transcripts, messages of which Zendesk does not tell where they stand,
- * and the subject and fields of a closed ticket. The plan names it among what stays.
+ * comments of a ticket of messages, and the subject and fields of a closed ticket. The plan names it among what stays.
  */
 export const isOutOfReach = (
   { where, chat }: Pick<Passage, 'where' | 'chat'>,
-  { status }: Pick<Seen, 'status'>,
+  { status, channel }: Pick<Seen, 'status' | 'channel'>,
 ): boolean =>
   beyond.has(where) ||
+  (ofMessages.has(channel) && inComments.has(where)) ||
   (where === 'chat' && !chat) ||
-  (status === 'closed' && (where === 'subject' || where === 'field'))
+  (status === 'closed' && besideComments.has(where))
+
+/**
+ * In tickets of these channels messages are redacted, and comments are not
+ * (https://support.zendesk.com/hc/en-us/articles/4408846470170).
+ */
+const ofMessages: ReadonlySet<string> = new Set(['native_messaging', 'chat', 'messaging'])
+
+const inComments: ReadonlySet<Passage['where']> = new Set(['comment', 'written'])
+const besideComments: ReadonlySet<Passage['where']> = new Set(['subject', 'field'])
 
 const beyond: ReadonlySet<Passage['where']> = new Set([
   'envelope',
@@ -93,7 +103,7 @@ const beyond: ReadonlySet<Passage['where']> = new Set([
  * (https://support.zendesk.com/hc/en-us/articles/4408846470170).
  */
 export const isRedactable = (
-  ticket: Pick<Seen, 'status' | 'passages'>,
+  ticket: Pick<Seen, 'status' | 'channel' | 'passages'>,
   agentWorkspace: boolean,
 ): boolean =>
   (ticket.status !== 'closed' || agentWorkspace) &&

@@ -2,6 +2,7 @@ import { BrokenCommitment } from '../../records/commitment.ts'
 import type { FileFind, Passage, TicketDecision, TicketFind } from '../../records/finds.ts'
 import type { Phase } from '../../records/plan.ts'
 import { piecesOf } from '../find/elsewhere.ts'
+import { isOutOfReach } from '../find/propose.ts'
 import { bodyBasis } from '../find/scan.ts'
 import { type Hit, redactHtml } from '../matching/index.ts'
 import { filesBasis, type Redaction } from '../operations/comment-redact.ts'
@@ -22,7 +23,9 @@ type With = { readonly phase: Phase } & Pick<Decided, 'agentWorkspace' | 'chatFi
  */
 export function redactionsOf(decision: TicketDecision, how: With): OperationDraft[] {
   const chosen = new Set(decision.passages)
-  const passages = decision.find.passages.filter(({ key }) => chosen.has(key))
+  const passages = decision.find.passages.filter(
+    (one) => chosen.has(one.key) && !isOutOfReach(one, decision.find),
+  )
   const files = how.agentWorkspace
     ? filesToGo(decision).filter(({ id }) => !how.chatFiles.has(id))
     : []
