@@ -7,10 +7,11 @@ import type { Check } from './checks.ts'
 import { type Memory, refusedForSpeed, withHeadway } from './headway.ts'
 import { confirmPerson, writePlan } from './lead.ts'
 import type { Narrator } from './narrator.ts'
+import { linesOf } from './readable.ts'
 import { actionsIn, requests, type Window } from './screen.ts'
 import type { Stage } from './stage.ts'
 
-const { desk, window: words } = wordsFor('en')
+const { desk, door, window: words } = wordsFor('en')
 
 /** Longer than the slowest part takes on a slow machine, in milliseconds. */
 const patience = 20 * 60_000
@@ -71,8 +72,19 @@ async function wholeGroup(actors: Actors, group: string, way: 'all' | 'none'): P
   const whole = actionsIn(form.blocks).includes(`set-class:${way}`)
   await lead.press(form, whole ? `set-class:${way}` : `set-doubtful:${way}`)
   const set = await lead.window('set-doubtful', ({ hash }) => hash !== form.hash)
-  if (whole) await lead.close(set)
-  else await lead.submit(set)
+  if (whole) return await lead.close(set)
+  await lead.submit(set)
+  // What takes longer than an acknowledgement may ends in words, over the review.
+  const top = await lead.until('the review, or that it is done', ({ views }) => {
+    const over = views.at(-1)
+    return ['decide-traces', 'close-window'].includes(over?.callback_id ?? '') && over
+  })
+  if (top.callback_id === 'close-window') {
+    const said = linesOf(top.blocks).join(' ')
+    if (said.includes(door.working))
+      await lead.window('close-window', ({ hash }) => hash !== top.hash)
+    await lead.close(top)
+  }
 }
 
 async function planning(actors: Actors, decided: Window): Promise<number> {
