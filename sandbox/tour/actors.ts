@@ -72,10 +72,10 @@ export class Actors {
     this.tell.says('refused', bot, `(to ${who.name}) ${text}`)
   }
 
-  /** The request's card as somebody sees it, as soon as it says so. */
+  /** The latest request's card as somebody sees it, as soon as it says so. */
   async card(who: Member, says = ''): Promise<Message> {
     return await who.until(`a card in ${nameOf(requests)} that says “${says}”`, (screen) => {
-      const card = screen.messages.find(isCard)
+      const card = screen.messages.findLast(isCard)
       return card && JSON.stringify(card.blocks).includes(JSON.stringify(says).slice(1, -1)) && card
     })
   }

@@ -18,13 +18,15 @@ export async function openPlan(actors: Actors, who: Member, most = 40): Promise<
 
 /** How many tickets a plan says that it deletes for good. */
 export function ticketsIn({ blocks }: Window): number {
-  const counts = linesOf(blocks).flatMap((line) => /^In all, (\d+) /.exec(line)?.[1] ?? [])
+  const lines = linesOf(blocks)
+  if (lines.some((line) => line.startsWith(words.plan.will.none))) return 0
+  const counts = lines.flatMap((line) => /^In all, (\d+) /.exec(line)?.[1] ?? [])
   return Number(counts[0] ?? Number.NaN)
 }
 
-/** Types how many tickets go, and says yes to this plan. */
+/** Types how many tickets go, where any do, and says yes to this plan. */
 export async function agree(who: Member, plan: Window, typed: number): Promise<Seen> {
-  await who.put(plan, 'count', String(typed))
+  if (typed > 0) await who.put(plan, 'count', String(typed))
   return await who.submit(plan)
 }
 

@@ -18,7 +18,7 @@ export type Check = { readonly name: string; readonly ok: boolean; readonly foun
 type State = ReturnType<Account['state']>
 
 /** Case, accents, markup and the punctuation inside phone numbers, all gone. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .replaceAll(/<[^>]*>/g, '')
     .normalize('NFKD')
@@ -77,7 +77,9 @@ export function namesakeUntouched(before: State, after: State): Check {
 export function onceInEffect(account: Account): Check {
   const effects = account
     .log()
-    .flatMap(({ effect }) => effect.map(({ kind, id }) => `${kind} ${id}`))
+    .flatMap(({ effect, body }) =>
+      effect.map(({ kind, id }) => `${kind} ${id} ${howOf(kind, body)}`),
+    )
   const twice = effects.filter((effect, i) => effects.indexOf(effect) !== i)
   return {
     name: 'no write took effect twice',
@@ -86,12 +88,18 @@ export function onceInEffect(account: Account): Check {
   }
 }
 
+/** A ticket is tagged, edited and closed by one call each. */
+const howOf = (kind: string, body: unknown): string =>
+  kind === 'ticket.updated' ? JSON.stringify(body) : ''
+
 /** In which groups of a plan an effect is to be read, and by whose number. */
 const places: Readonly<Record<string, readonly string[]>> = {
   'ticket.deleted': ['tickets', 'own-ticket'],
   'ticket.purged': ['tickets', 'own-ticket'],
   'comment.redacted': ['passages', 'own-ticket'],
-  'ticket.updated': ['texts', 'closings', 'own-ticket'],
+  'recording.deleted': ['recordings'],
+  'attachment.redacted': ['files', 'passages'],
+  'ticket.updated': ['tags', 'texts', 'closings', 'own-ticket'],
   'suspended_ticket.deleted': ['mails'],
   'comment.created': ['answer'],
   'user.deleted': ['user'],
@@ -104,12 +112,12 @@ export function nothingElseWritten(account: Account, before: State, listed: List
     .log()
     .filter(({ actor, method }) => actor === staff.admin.id && method !== 'PURGE')
     .flatMap(({ effect, path }) => effect.map((one) => ({ ...one, path })))
-  const ticketOf = new Map(before.comments.map(({ id, ticket_id: ticket }) => [id, ticket]))
+  const ticketOf = ticketsBehind(before)
   const isListed = ({ kind, id, path }: (typeof effects)[number]): boolean => {
     const thing =
       kind === 'comment.created'
         ? /tickets\/(\d+)/.exec(path)?.[1]
-        : (ticketOf.get(Number(id)) ?? id)
+        : (ticketOf.get(String(id)) ?? id)
     return (places[kind] ?? []).some((group) => listed.has(`${group} ${thing}`))
   }
   const outside = effects.filter((effect) => !isListed(effect))
@@ -119,6 +127,19 @@ export function nothingElseWritten(account: Account, before: State, listed: List
     ok: effects.length > 0 && outside.length === 0 && answers === 1,
     found: `${effects.length} effects, ${outside.length} of them elsewhere; ${listed.size} things read`,
   }
+}
+
+/** In which ticket a comment, a file or a recording lies, by its id. */
+function ticketsBehind({ comments, attachments, recordings }: State): Map<string, number> {
+  const of = new Map(comments.map(({ id, ticket_id: ticket }) => [String(id), ticket]))
+  for (const { id, comment_id: comment } of attachments) {
+    of.set(String(id), of.get(String(comment)) ?? 0)
+  }
+  for (const recording of recordings) {
+    const comment = comments.find((one) => JSON.stringify(one).includes(recording))
+    of.set(recording, comment?.ticket_id ?? 0)
+  }
+  return of
 }
 
 /** No file of the desk's holds her name, an address, a phone or a ticket number, the stub apart. */

@@ -11,6 +11,14 @@ import {
   nothingElseWritten,
   onceInEffect,
 } from './checks.ts'
+import {
+  allForgotten,
+  nobodyElse,
+  pictureGone,
+  recordingsGone,
+  rulesKeptQuiet,
+} from './harder-checks.ts'
+import { harderCases } from './harder-story.ts'
 import { largeStory, type Told } from './large-story.ts'
 import { jsonTeller, type Narrator, storyTeller } from './narrator.ts'
 import { isCard } from './screen.ts'
@@ -75,7 +83,17 @@ async function main(args: string[]): Promise<number> {
 async function tour(stage: Stage, tell: Narrator): Promise<Told> {
   const before = stage.account.state()
   const actors = await erasureStory(stage, tell)
-  return { actors, checks: await checked(stage, actors, before) }
+  const between = stage.account.state()
+  await harderCases(actors)
+  const both = { before: between, after: stage.account.state() }
+  const harder = [
+    allForgotten(both, actors.listed),
+    recordingsGone(both),
+    await pictureGone(stage, both),
+    rulesKeptQuiet(both),
+    nobodyElse(both),
+  ]
+  return { actors, checks: [...(await checked(stage, actors, before)), ...harder] }
 }
 
 const isSealed = (state: string): boolean => state === 'sealed'

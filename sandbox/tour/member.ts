@@ -11,14 +11,16 @@ export type Workspace = {
 }
 
 /** How long somebody waits for what he looks for, in milliseconds. */
-const patience = 25_000
+const patience = 40_000
 
 /** A control of a window or a message, and what is put in. */
 type Use = {
   readonly at: Window | Message
   readonly action: string
   readonly near?: string | undefined
-  readonly value?: string
+  readonly value?: unknown
+  /** What the client asks before is answered with yes. */
+  readonly confirmed?: true
 }
 
 /**
@@ -91,8 +93,14 @@ export class Member {
     return await this.#use('click', { at, action, near })
   }
 
-  /** Types into a field of a window. */
-  async put(at: Window, action: string, value: string): Promise<void> {
+  /** Presses a button that asks first, and says yes. */
+  async confirm(at: Window | Message, action: string): Promise<Seen> {
+    this.effort.clicked()
+    return await this.#use('click', { at, action, confirmed: true })
+  }
+
+  /** Fills a field of a window: a text, one option, or several. */
+  async put(at: Window, action: string, value: string | readonly string[]): Promise<void> {
     this.effort.chose()
     await this.#use('type', { at, action, value })
   }

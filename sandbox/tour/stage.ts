@@ -6,6 +6,7 @@ import { policy } from '../local/policy.ts'
 import { botSettings } from '../local/settings.ts'
 import { type Slack, startSlack } from '../slack/server.ts'
 import type { Setup } from '../zendesk/options.ts'
+import { quietTag } from '../zendesk/sample/case-people.ts'
 import { type Zendesk as Account, startZendesk } from '../zendesk/server.ts'
 import { BotProcess } from './bot-process.ts'
 import { Changes } from './changes.ts'
@@ -23,6 +24,8 @@ export type Stage = {
   readonly start: () => Promise<void>
   /** Kills the bot after its n-th write from now took effect, and before it is answered. */
   readonly killAfterWrites: (n: number) => Promise<void>
+  /** The policy's pause, in seconds, from now on. */
+  readonly pauseFor: (seconds: number) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -35,7 +38,9 @@ export async function setStage(setup: Partial<Setup> = {}): Promise<Stage> {
   const data = join(dir, 'data')
   const policyFile = join(dir, 'policy.json')
   await mkdir(data, { mode: 0o700 })
-  await writeFile(policyFile, JSON.stringify({ ...policy, ...shortWaits }))
+  const pauseFor = async (pauseSeconds: number): Promise<void> =>
+    await writeFile(policyFile, JSON.stringify({ ...policyHere, pauseSeconds }))
+  await pauseFor(1)
   const trap = new Trap()
   const account = await startZendesk({
     dir: join(dir, 'zendesk'),
@@ -54,6 +59,7 @@ export async function setStage(setup: Partial<Setup> = {}): Promise<Stage> {
     data,
     start: async () => slack.pointAt(`${await bot.start()}/slack/events`),
     killAfterWrites: async (n) => await trap.after(n, async () => await bot.kill()),
+    pauseFor,
     close: async () => {
       changes.close()
       await bot.close()
@@ -92,4 +98,5 @@ async function warm({ url, credentials }: Account): Promise<void> {
   })
 }
 
-const shortWaits = { pauseSeconds: 1, answerLeavesSeconds: 1 }
+/** As locally, with short waits, a tag that rules leave out, and five people as many. */
+const policyHere = { ...policy, answerLeavesSeconds: 1, tag: quietTag, manyPeople: 5 }
