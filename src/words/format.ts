@@ -12,6 +12,9 @@ export const plural = (
 export const dateIn = (locale: string, tz: string, instant: string): string =>
   days(`${locale} ${tz}`).format(new Date(instant))
 
+/** The day on which an answer is due: one day for everybody, wherever they read it. */
+export const dueIn = (locale: string, due: string): string => dateIn(locale, 'UTC', due)
+
 /** The day and minute of a moment for somebody: `23 Nov 2026, 10:04`. */
 export const timeIn = (locale: string, tz: string, instant: string): string =>
   minutes(`${locale} ${tz}`).format(new Date(instant))

@@ -64,7 +64,7 @@ test('with nothing in doubt, who it is and what happens are two clicks in one wi
   const review = await jonas.sees('The plan will be')
   expect(saying(review)).toContain('Nothing is open.')
   const due = new Date((await requestIn(place)).due)
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/Paris' })
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
   expect(saying(review)).toContain(`Due ${day.format(due)}`)
   await jonas.submits()
   await jonas.sees('The plan is written. Nothing happens before it is approved.')

@@ -1,4 +1,4 @@
-import { dateIn } from '../../words/format.ts'
+import { dueIn } from '../../words/format.ts'
 import { type Html, html } from '../html.ts'
 import { hidden, notice } from '../shell.ts'
 import { formTo } from '../visit.ts'
@@ -6,8 +6,8 @@ import type { Scene } from './scene.ts'
 
 /** Which request this is about, and the way back to all of it. Its name says nothing of the person. */
 export function crumbs({ visit, request }: Scene): Html {
-  const { words, locale, tz } = visit.sight
-  const due = words.window.review.due(dateIn(locale, tz, request.due))
+  const { words, locale } = visit.sight
+  const due = words.window.review.due(dueIn(locale, request.due))
   const back = visit.path !== '' && html`<a href="${visit.at('')}">← ${words.pages.list.back}</a>`
   return html`<nav class="crumbs">${back}<span>${request.number} · ${request.name}</span><span>${due}</span></nav>`
 }

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import type { Entry, EntryOf } from '../../records/entry.ts'
 import type { Counts } from '../../records/primitives.ts'
 import type { PlanState, Request } from '../../records/request.ts'
+import { dueIn } from '../../words/format.ts'
 import { context, divider, header, type Message, message, modal, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import { actorOf, digits, eventText, outcomesText, type Saying } from './events.ts'
@@ -75,7 +76,7 @@ function summary({ request, entries }: Certified, sight: Sight, when: When): str
   return [
     certificate.was(right[request.right], endOf(closed.code, sight)),
     certificate.dates(dayOf(sight, received), when(opened), when(closed.at)),
-    (closed.at > due ? certificate.late : certificate.inTime)(dayOf(sight, due)),
+    (closed.at > due ? certificate.late : certificate.inTime)(dueIn(sight.locale, due)),
     ...(rehearsal ? [certificate.rehearsal] : []),
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 import { oneMonthAfter } from '../../records/due.ts'
 import type { Entry, EntryOf } from '../../records/entry.ts'
 import type { Counts } from '../../records/primitives.ts'
+import { dueIn } from '../../words/format.ts'
 import { roleWords } from '../../words/index.ts'
 import type { Sight } from '../sight.ts'
 import {
@@ -108,7 +109,7 @@ function opened({ received, rehearsal }: EntryOf<'opened'>, { sight }: Saying): 
   const { event } = sight.words.desk
   const due = oneMonthAfter(received)
   return [
-    event.opened(dayOf(sight, received), dayOf(sight, due)),
+    event.opened(dayOf(sight, received), dueIn(sight.locale, due)),
     ...(rehearsal ? [event.rehearsal] : []),
   ].join(' ')
 }

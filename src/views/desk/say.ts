@@ -1,6 +1,6 @@
 import type { Instant, Member } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
-import { countIn, dateIn, timeIn } from '../../words/format.ts'
+import { countIn, dateIn, dueIn, timeIn } from '../../words/format.ts'
 import { haltWords, roleWords } from '../../words/index.ts'
 import type { Sight } from '../sight.ts'
 import { daysLeft, type Standing } from './standing.ts'
@@ -87,7 +87,7 @@ export function dueOf({ request, now }: Standing, sight: Sight): string {
   const { card } = sight.words.desk
   const days = daysLeft(request, now)
   const left = days < 0 ? card.late(-days) : days === 0 ? card.today : card.left(days)
-  return card.due(dayOf(sight, request.due), left)
+  return card.due(dueIn(sight.locale, request.due), left)
 }
 
 /** Who, as a mention; the bot by its name. */

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types'
-import { countIn, dateIn } from '../../words/format.ts'
+import { countIn, dueIn } from '../../words/format.ts'
 import type { Words } from '../../words/index.ts'
 import type { Bound } from '../deed-id.ts'
 import { button, context, divider, header, limits, modal, plain, section } from '../kit.ts'
@@ -48,7 +48,7 @@ const boundOf = ({ id, digest, user }: PlanModel): Omit<Bound, 'deed'> => ({
 function head(model: PlanModel, sight: Sight): KnownBlock[] {
   const { plan } = sight.words
   const { right, head: says, ground, person } = plan
-  const due = says.due(dateIn(sight.locale, sight.tz, model.due))
+  const due = says.due(dueIn(sight.locale, model.due))
   const facts = [due, says.opener(mention(model.opener)), says.digest(model.digest.slice(0, 12))]
   const more = model.people.length - peopleShown
   return [

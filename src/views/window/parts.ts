@@ -6,7 +6,7 @@ import type {
   SectionBlock,
 } from '@slack/types'
 import type { Request } from '../../records/request.ts'
-import { dateIn } from '../../words/format.ts'
+import { dueIn } from '../../words/format.ts'
 import { roleWords } from '../../words/index.ts'
 import { context, foreign, limits, plain, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
@@ -50,7 +50,7 @@ export const warned = (text: string | undefined): KnownBlock[] =>
 
 /** Which request a window is about, besides its number. Its name says nothing of the person. */
 export function heading(sight: Sight, { name, due }: Request): KnownBlock[] {
-  const date = dateIn(sight.locale, sight.tz, due)
+  const date = dueIn(sight.locale, due)
   return [context(`*${name}* · ${sight.words.window.review.due(date)}`)]
 }
 
