@@ -388,7 +388,7 @@ describe('what was found', () => {
       '…la facture est au nom de [LEFEVRE Camille] alors que j’ai payé…\n→ …la facture est au nom de ▇▇▇ alors que j’ai payé…',
     )
     expect(text).toContain('[Camille] alors que j’ai payé…\n→ stays')
-    expect(text).toContain('not opened by anybody: 1 file')
+    expect(text).toContain('nobody has opened: 1 file')
   })
 
   test('in doubt has no box ticked, and more passages than anybody reads have one box', () => {

@@ -18,7 +18,7 @@ export const find = {
   files: (n: number) => count(n, 'file', 'files'),
   recordings: (n: number) => count(n, 'recording', 'recordings'),
   falls: (what: string) => `with it: ${what}`,
-  unopened: (what: string) => `not opened by anybody: ${what}`,
+  unopened: (what: string) => `nobody has opened: ${what}`,
   passages: (n: number) => count(n, 'passage names the person', 'passages name the person'),
   becomes: 'becomes',
   stays: 'stays',

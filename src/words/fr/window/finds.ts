@@ -21,7 +21,7 @@ export const find: Window['find'] = {
   files: (n) => count(n, 'fichier', 'fichiers'),
   recordings: (n) => count(n, 'enregistrement', 'enregistrements'),
   falls: (what) => `avec lui\u00a0: ${what}`,
-  unopened: (what) => `que personne n’a ouverts\u00a0: ${what}`,
+  unopened: (what) => `personne n’a ouvert\u00a0: ${what}`,
   passages: (n) => count(n, 'passage nomme la personne', 'passages nomment la personne'),
   becomes: 'devient',
   stays: 'reste',

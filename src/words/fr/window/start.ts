@@ -112,11 +112,11 @@ export const people: Window['people'] = {
   deleted: 'supprimé',
   for: 'Pour',
   against: 'Contre',
-  exact: 'ce que vous avez donné est à lui, à la lettre près',
+  exact: 'correspond, à la lettre près, à ce que vous avez donné',
   wrote: 'a écrit le ticket que vous avez donné',
   'same-identity': 'a désormais une adresse de la personne',
   'name-only': 'seul le nom est le même',
-  'not-exact': 'ce que vous avez donné n’est pas, à la lettre près, une adresse à lui',
+  'not-exact': 'aucune de ses adresses ne correspond, à la lettre près, à ce que vous avez donné',
   namesakes: (n) =>
     `${countIn('fr', n)} ${plural('fr', n, { one: 'autre porte ici', other: 'autres portent ici' })} le même nom`,
 }
