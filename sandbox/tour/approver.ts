@@ -20,7 +20,9 @@ export async function openPlan(actors: Actors, who: Member, most = 40): Promise<
 export function ticketsIn({ blocks }: Window): number {
   const lines = linesOf(blocks)
   if (lines.some((line) => line.startsWith(words.plan.will.none))) return 0
-  const counts = lines.flatMap((line) => /^In all, (\d+) /.exec(line)?.[1] ?? [])
+  const counts = lines.flatMap(
+    (line) => /^In all, ([\d,]+) /.exec(line)?.[1]?.replaceAll(',', '') ?? [],
+  )
   return Number(counts[0] ?? Number.NaN)
 }
 

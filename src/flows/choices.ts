@@ -155,7 +155,10 @@ function refuseRedaction(
   passages: readonly string[],
   { agentWorkspace }: TraceIndex,
 ): void {
-  if (!isRedactable(find, agentWorkspace)) throw new Refusal('action-impossible', 'closed-ticket')
+  if (!isRedactable(find, agentWorkspace)) {
+    const why = find.status === 'closed' ? 'closed-ticket' : 'out-of-reach'
+    throw new Refusal('action-impossible', why)
+  }
   if (!agentWorkspace && standsElsewhere(find, passages)) {
     throw new Refusal('action-impossible', 'text-stands-elsewhere')
   }
