@@ -31,7 +31,11 @@ const { card } = wordsFor('en').desk
 
 /** What can be told, each with the account it takes place in. */
 const stories = {
-  erasure: { account: {}, takes: 'an account of 600 tickets', run: tour },
+  erasure: {
+    account: { perMinute: 2500 },
+    takes: 'an account of 600 tickets that allows 2,500 calls a minute',
+    run: tour,
+  },
   'erasure-large': {
     account: { size: 'large', perMinute: 2500 },
     takes: 'an account of 100,000 tickets that allows 2,500 calls a minute',
