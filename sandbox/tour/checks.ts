@@ -97,6 +97,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   'ticket.deleted': ['tickets', 'own-ticket'],
   'ticket.purged': ['tickets', 'own-ticket'],
   'comment.redacted': ['passages', 'own-ticket'],
+  'chat.redacted': ['passages', 'files'],
   'recording.deleted': ['recordings'],
   'attachment.redacted': ['files', 'passages'],
   'ticket.updated': ['tags', 'texts', 'closings', 'own-ticket'],
@@ -130,10 +131,13 @@ export function nothingElseWritten(account: Account, before: State, listed: List
 }
 
 /** In which ticket a comment, a file or a recording lies, by its id. */
-function ticketsBehind({ comments, attachments, recordings }: State): Map<string, number> {
+function ticketsBehind({ comments, attachments, recordings, chats }: State): Map<string, number> {
   const of = new Map(comments.map(({ id, ticket_id: ticket }) => [String(id), ticket]))
   for (const { id, comment_id: comment } of attachments) {
     of.set(String(id), of.get(String(comment)) ?? 0)
+  }
+  for (const { history, ticket_id: ticket } of chats) {
+    for (const { message_id: message } of history) of.set(String(message), ticket)
   }
   for (const recording of recordings) {
     const comment = comments.find((one) => JSON.stringify(one).includes(recording))

@@ -1,4 +1,4 @@
-import { absent, callTickets, cases, quietTag } from '../zendesk/sample/case-people.ts'
+import { absent, callTickets, cases, chatTickets, quietTag } from '../zendesk/sample/case-people.ts'
 import { staff } from '../zendesk/sample/people.ts'
 import { type Check, plain } from './checks.ts'
 import { crowd } from './many-people.ts'
@@ -32,8 +32,9 @@ export function allForgotten({ after }: Both, listed: Listed): Check {
   const left = [
     ...after.tickets.filter(({ id }) => !isNamed(id)),
     ...after.comments.filter(({ ticket_id: ticket }) => !isNamed(ticket)),
-    ...after.comments.map(({ body }) => body),
+    ...after.comments.filter(isReachable).map(({ body }) => body),
     ...after.chats.filter(({ ticket_id: ticket }) => !isNamed(ticket)),
+    ...after.chats.flatMap(({ history }) => history.map(({ message }) => message ?? '')),
     ...after.users,
     ...after.identities,
     ...after.suspended_tickets,
@@ -45,6 +46,10 @@ export function allForgotten({ after }: Both, listed: Listed): Check {
     found: `${left.length} traces left; side conversations that no search reads: ${beside}`,
   }
 }
+
+/** The comment of a conversation of messages, which repeats its title, takes no redaction. */
+const isReachable = ({ ticket_id: ticket }: State['comments'][number]): boolean =>
+  !Object.values(chatTickets).some((one) => one === ticket)
 
 /** The recordings of the calls are gone, and of nobody else's. */
 export function recordingsGone({ before, after }: Both): Check {

@@ -50,7 +50,7 @@ async function decided(actors: Actors): Promise<void> {
   const { lead } = actors.people
   const review = await reviewOf(actors)
   actors.shows(lead, review, { event: 'review', most: 40 })
-  await redactButFor(actors, Object.values(chatTickets))
+  await redactButFor(actors, [chatTickets.active])
   await allOfThem(actors, 'passages')
   await allOfThem(actors, 'namesake')
   await leaveUnsure(actors)
