@@ -99,10 +99,10 @@ function change(call: Call, account: Account, { ticket, chat, places, to }: Chan
   markRedacted(account, { ticket, actor: call.actor, event: { chat_id: chat.id } })
   account.store.put('chats', changed)
   for (const at of places) account.note('chat.redacted', String(chat.history[at]?.['message_id']))
-  return answer(account, changed)
+  return answer(changed)
 }
 
-const answer = (_: Account, chat: Chat): Reply => ok({ chat_event: chatStarted(chat) })
+const answer = (chat: Chat): Reply => ok({ chat_event: chatStarted(chat) })
 
 const byPath = perTicket(({ params }) => params['ticket'] ?? '')
 
