@@ -58,3 +58,12 @@ test('every operation of a plan stands in exactly one unit', async () => {
 
   expect(numbers.toSorted((a, b) => a - b)).toEqual(plan.items.map(({ n }) => n))
 })
+
+test('a tag that is set first is not said to be for good', async () => {
+  const d = await desk({ policy: { tag: 'gdpr-erasure' } })
+  const groups = groupsOf(await read(d, await planned(d, camilles)))
+
+  expect(groups.get('tags')?.length).toBeGreaterThan(0)
+  expect(groups.get('tags')?.some(({ final }) => final)).toBe(false)
+  expect(groups.get('tickets')?.every(({ final }) => final)).toBe(true)
+})

@@ -108,10 +108,14 @@ function unitOf(items: readonly [Item, ...Item[]], around: Around): Unit {
     ...(names.length > 0 ? { names } : {}),
     ...personIn(first.operation.person, around),
     ...(body === undefined ? {} : { body }),
-    final: items.some(({ operation }) => operation.undo === 'none'),
+    final: items.some(isFinal),
     loose: !around.fixed.has(keyOf(first)),
   }
 }
+
+/** A tag can be taken off again by anybody who works on the ticket. */
+const isFinal = ({ operation: { kind, undo } }: Item): boolean =>
+  undo === 'none' && kind !== 'ticket.tag'
 
 /** The name of whom of several people it is about. */
 function personIn(person: number | undefined, { read }: Around): { person?: string } {
