@@ -8,6 +8,10 @@ export const plural = (
   forms: { readonly one: string; readonly other: string },
 ): string => (rules(locale).select(n) === 'one' ? forms.one : forms.other)
 
+/** Several things in one sentence: `a, b and c`. */
+export const listIn = (locale: string, things: readonly string[]): string =>
+  lists(locale).format(things)
+
 /** The day on which a moment falls for somebody: `23 December 2026`. `tz` is an IANA name. */
 export const dateIn = (locale: string, tz: string, instant: string): string =>
   days(`${locale} ${tz}`).format(new Date(instant))
@@ -20,6 +24,7 @@ export const timeIn = (locale: string, tz: string, instant: string): string =>
   minutes(`${locale} ${tz}`).format(new Date(instant))
 
 const numbers = remembering((locale) => new Intl.NumberFormat(locale))
+const lists = remembering((locale) => new Intl.ListFormat(locale))
 const rules = remembering((locale) => new Intl.PluralRules(locale))
 const days = remembering((place) => new Intl.DateTimeFormat(...settings(place, 'long')))
 const minutes = remembering((place) => new Intl.DateTimeFormat(...settings(place, 'medium')))

@@ -57,6 +57,17 @@ describe('what an approver reads', () => {
     expect(text.match(/Cannot be undone/g)).toHaveLength(1)
   })
 
+  test('joins what is blacked out and what is emptied with a word of the language', () => {
+    const passages = [[{ text: 'Camille', is: 'goes' as const }]]
+    const groups = groupsOf({ passages: [unit(3, { passages, names: ['photo.jpg'] })] })
+    const [english, french] = both.map((sight) =>
+      textIn(taken(planWindow(planOf({ groups }), sight))),
+    )
+
+    expect(english).toContain('*1 passage is blacked out* and *1 file is emptied* in 1 ticket')
+    expect(french).toContain('*1 passage est caviardé* et *1 fichier est vidé* dans 1 ticket')
+  })
+
   test('warns of what nobody has opened, of a halt, and of an answer that goes by hand', () => {
     const groups = groupsOf({
       kept: [

@@ -1,3 +1,4 @@
+import { listIn } from '../../words/format.ts'
 import type { Words } from '../../words/index.ts'
 import type { Sight } from '../sight.ts'
 import type { PlanGroup, PlanModel, Unit } from './model.ts'
@@ -33,11 +34,11 @@ const lines: Readonly<Record<Exclude<PlanGroup, 'kept'>, Line>> = {
   passages: (units, sight) => {
     const { passages, files, within } = sight.words.plan.group
     const [texts, emptied] = [goingIn(units), namesIn(units)]
-    return [
+    const done = [
       ...(texts > 0 || emptied === 0 ? [many(sight, texts, passages)] : []),
       ...(emptied > 0 ? [many(sight, emptied, files)] : []),
-      many(sight, idsIn(units), within),
-    ].join(' ')
+    ]
+    return `${listIn(sight.locale, done)} ${many(sight, idsIn(units), within)}`
   },
   files: (units, sight) => {
     const { files, within } = sight.words.plan.group
