@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Html } from './html.ts'
+import type { Html } from '../html.ts'
 
 /** What a browser gets. */
 export type Answer =

@@ -1,4 +1,4 @@
-import { flag, type Html, html, type Piece } from './html.ts'
+import { flag, type Html, html, type Piece } from '../html.ts'
 
 type Option = { readonly value: string; readonly text: string }
 
