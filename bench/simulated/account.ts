@@ -56,6 +56,8 @@ export function simulatedAccount(
     mayWrite: () => true,
     origin: 'https://simulated.example.com',
     peek: async () => await Promise.resolve({ status: 404, headers: new Map(), text: '' }),
+    open: async () => await Promise.resolve({ code: 'ENOTFOUND' }),
+    timeoutMs: 1000,
   })
   return { zendesk, tally, left: records.left }
 }

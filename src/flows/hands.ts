@@ -19,6 +19,8 @@ export type Account = Pick<
   | 'suspended'
   | 'jobs'
   | 'account'
+  | 'holdings'
+  | 'organizations'
 >
 
 /** What the organisation says about one of its members now. */

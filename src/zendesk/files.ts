@@ -16,15 +16,17 @@ export type FileLook = {
   size?: number
 }
 
-type FileTools = Pick<HttpTools, 'auth' | 'governor' | 'now' | 'sleep'> & {
+/** What reading files needs of the world. */
+export type FileTools = Pick<HttpTools, 'auth' | 'governor' | 'now' | 'sleep'> & {
   /** Of the account: the only one that ever gets our Authorization. */
   origin: string
   peek: Peek
 }
 
 /** The address is a secret: whoever has it has the file. So nothing of it is in an error. */
-const WHERE: Where = { method: 'GET', path: '{attachment}', ids: [] }
-const LANE = { endpoint: 'GET {attachment}' }
+export const WHERE: Where = { method: 'GET', path: '{attachment}', ids: [] }
+/** The lane of the governor in which files are read. */
+export const LANE = { endpoint: 'GET {attachment}' }
 const MOST_REDIRECTS = 3
 
 /** https://developer.zendesk.com/api-reference/ticketing/tickets/ticket-attachments/ */
@@ -84,18 +86,24 @@ async function settled(tools: FileTools, once: () => Promise<Answer | Silence>):
   return heard
 }
 
-function isUnsettled(status: number): boolean {
+/** Whether asking again may help. */
+export function isUnsettled(status: number): boolean {
   return status >= 500 || [408, 409, 429].includes(status)
 }
 
 /** Where the answer leads, when it leads anywhere that may be called. */
-function redirectIn({ status, headers }: Answer, from: URL, origin: string): URL | undefined {
+export function redirectIn(
+  { status, headers }: Answer,
+  from: URL,
+  origin: string,
+): URL | undefined {
   const location = headers.get('location')
   if (status < 300 || status > 399 || location === undefined) return undefined
   return addressOf(location, origin, from)
 }
 
-function addressOf(url: string, origin: string, base?: URL): URL | undefined {
+/** The address of a file, if it may be called. */
+export function addressOf(url: string, origin: string, base?: URL): URL | undefined {
   if (!URL.canParse(url, base?.href)) return undefined
   const address = new URL(url, base?.href)
   const local = origin.startsWith('http:') && isHere(address)

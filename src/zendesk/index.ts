@@ -6,13 +6,17 @@ import { comments } from './comments.ts'
 import { createExchange } from './exchange.ts'
 import { files } from './files.ts'
 import { createGovernor } from './governor.ts'
+import { holdings } from './holdings.ts'
 import { identities } from './identities.ts'
 import { jobs } from './jobs.ts'
+import { createOpen } from './open.ts'
+import { organizations } from './organizations.ts'
 import { createPeek } from './peek.ts'
 import { recordings } from './recordings.ts'
 import { rules } from './rules.ts'
 import { search } from './search.ts'
 import { createHttp, type HttpTools, patiently } from './send.ts'
+import { streaming } from './streaming.ts'
 import { suspended } from './suspended.ts'
 import { tickets } from './tickets.ts'
 import { users } from './users.ts'
@@ -35,8 +39,11 @@ export {
 export type { FileLook } from './files.ts'
 export type { Identity } from './identities.ts'
 export type { Job, JobItem } from './jobs.ts'
+export type { Organization } from './organizations.ts'
+export type { Json, RawRecord } from './raw.ts'
 export type { Rule, Webhook } from './rules.ts'
 export type { SideConversation } from './side-conversations.ts'
+export type { FileStream } from './streaming.ts'
 export type { SuspendedTicket } from './suspended.ts'
 export type { BulkTicketChange, Reply, Ticket, TicketChange, TicketRole } from './tickets.ts'
 export type { Me, User, UserChange } from './users.ts'
@@ -74,13 +81,15 @@ export type Zendesk = {
   readonly jobs: ReturnType<typeof jobs>
   readonly chats: ReturnType<typeof chats>
   readonly recordings: ReturnType<typeof recordings>
-  readonly files: ReturnType<typeof files>
+  readonly files: ReturnType<typeof files> & ReturnType<typeof streaming>
+  readonly holdings: ReturnType<typeof holdings>
+  readonly organizations: ReturnType<typeof organizations>
   readonly views: ReturnType<typeof views>
   readonly rules: ReturnType<typeof rules>
 }
 
 /** What all groups of calls stand on. */
-type ClientTools = HttpTools & Pick<Parameters<typeof files>[0], 'origin' | 'peek'>
+type ClientTools = HttpTools & Parameters<typeof files>[0] & Parameters<typeof streaming>[0]
 
 /** https://developer.zendesk.com/documentation/api-basics/authentication/oauth-migration/ */
 const TOKENS_END =
@@ -112,7 +121,9 @@ export function zendeskOver(tools: ClientTools): Omit<Zendesk, 'warnings'> {
     jobs: jobs(http),
     chats: chats(http),
     recordings: recordings(http),
-    files: files(tools),
+    files: { ...files(tools), ...streaming(tools) },
+    holdings: holdings(http),
+    organizations: organizations(http),
     views: views(http),
     rules: rules(http),
   }
@@ -133,7 +144,8 @@ function toolsOf({
   const auth = authOf(credentials, { now, sleep, exchange })
   const governor = createGovernor({ now, sleep, share })
   const peek = createPeek({ timeoutMs })
-  return { exchange, auth, governor, now, sleep, mayWrite, origin, peek }
+  const open = createOpen({ timeoutMs })
+  return { exchange, auth, governor, now, sleep, mayWrite, origin, peek, open, timeoutMs }
 }
 
 function authOf(
