@@ -4,10 +4,12 @@ import { commentRoutes } from './resources/comments.ts'
 import { logRoutes } from './resources/conversation-log.ts'
 import { deletedTicketRoutes } from './resources/deleted-tickets.ts'
 import { deletedUserRoutes } from './resources/deleted-users.ts'
+import { fieldRoutes } from './resources/fields.ts'
 import { fileRoutes } from './resources/files.ts'
 import { identityRoutes } from './resources/identities.ts'
 import { jobRoutes } from './resources/jobs.ts'
 import { newUserRoutes } from './resources/new-users.ts'
+import { organizationRoutes } from './resources/organizations.ts'
 import { ratingRoutes } from './resources/ratings.ts'
 import { redactionRoutes } from './resources/redactions.ts'
 import { ruleRoutes } from './resources/rules.ts'
@@ -43,6 +45,8 @@ export const routesFor = (credentials: Credentials): Route[] => [
   ...jobRoutes,
   ...ruleRoutes,
   ...viewRoutes,
+  ...organizationRoutes,
+  ...fieldRoutes,
   ...settingRoutes,
   ...fileRoutes,
 ]

@@ -63,16 +63,22 @@ async function* contentOf(
         from += piece.length
         yield piece
       }
-      if (size === undefined || from === size) return
-    } catch (error) {
-      if (error instanceof ZendeskSilent) throw error
+      if (isWhole(size, from)) return
+    } catch {
+      // The line broke: what is there counts, the rest is asked for below.
     }
     stalls = from > before ? 0 : stalls + 1
-    if (stalls >= MOST_STALLS || (size !== undefined && from > size)) throw new ZendeskSilent(WHERE)
+    if (stalls >= MOST_STALLS || isTooLong(size, from)) throw new ZendeskSilent(WHERE)
     await tools.sleep(1000 * 2 ** stalls)
     current = await again(address, { first, from }, tools)
   }
 }
+
+const isWhole = (size: number | undefined, from: number): boolean =>
+  size === undefined || from === size
+
+const isTooLong = (size: number | undefined, from: number): boolean =>
+  size !== undefined && from > size
 
 /** The pieces of an answer that are new to one who has `from` bytes already. */
 async function* unread(
@@ -102,8 +108,12 @@ async function again(
   throw new ZendeskSilent(WHERE)
 }
 
+/** With neither a tag nor a size, nothing tells one file from another. */
+const isTellable = (first: Opened): boolean =>
+  first.headers.has('etag') || sizeOf(first) !== undefined
+
 function isSame(first: Opened, next: Opened, from: number): boolean {
-  if (first.headers.get('etag') !== next.headers.get('etag')) return false
+  if (!isTellable(first) || first.headers.get('etag') !== next.headers.get('etag')) return false
   if (next.status !== 206) return sizeOf(first) === sizeOf(next)
   const [, start, of] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(range(next)) ?? []
   const size = sizeOf(first)

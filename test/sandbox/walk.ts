@@ -8,6 +8,7 @@ import {
 import {
   camille,
   commentId,
+  organizations,
   others,
   roleIds,
   suspendedTicket,
@@ -41,6 +42,13 @@ const reading: readonly Stop[] = [
     'GET',
     '/users/{user_id}/identities/{user_identity_id}',
     `/users/${user}/identities/${user * 10 + 1}`,
+  ],
+  ['GET', '/user_fields', '/user_fields?page[size]=100'],
+  ['GET', '/ticket_fields', '/ticket_fields'],
+  [
+    'GET',
+    '/organizations/{organization_id}',
+    `/organizations/${Object.values(organizations)[0]?.id}`,
   ],
   ['GET', '/users/{user_id}/tickets/requested', `/users/${user}/tickets/requested`],
   ['GET', '/deleted_users', '/deleted_users'],
