@@ -133,6 +133,8 @@ export const BundleOrder = z.strictObject({
   /** Host of the account. */
   account: z.string(),
   organisation: z.string(),
+  /** Where a phone number without a country code is from: ISO 3166. */
+  country: z.string().length(2),
   profile: BundleProfile,
   language: z.enum(['en', 'fr']),
   /** `ccpa` never discloses some kinds of values (Cal. Code Regs. tit. 11, § 7024(d)). */

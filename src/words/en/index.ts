@@ -1,3 +1,4 @@
+import { bundle } from './bundle.ts'
 import { desk } from './desk.ts'
 import { door } from './door.ts'
 import { halt } from './halt.ts'
@@ -15,6 +16,7 @@ import { window } from './window.ts'
  * compile.
  */
 export const en = {
+  bundle,
   desk,
   door,
   refusal,

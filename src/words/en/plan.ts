@@ -21,6 +21,8 @@ export const plan = {
   },
   person: {
     title: 'Who the person is',
+    nobody: 'No user of Zendesk is theirs. They were looked for by this:',
+    terms: 'They were looked for by this, too:',
     identities: {
       one: (n: string) => `${n} address or number in the profile`,
       other: (n: string) => `${n} addresses and numbers in the profile`,

@@ -1,4 +1,5 @@
 import type { Words } from '../en/index.ts'
+import { bundle } from './bundle.ts'
 import { desk } from './desk.ts'
 import { door } from './door.ts'
 import { halt } from './halt.ts'
@@ -12,6 +13,7 @@ import { window } from './window.ts'
 
 /** Everything that a member of the organisation reads, in French. */
 export const fr: Words = {
+  bundle,
   desk,
   door,
   refusal,

@@ -78,7 +78,7 @@ export const pages: Words['pages'] = {
     uncertain: 'peut-être quelqu’un d’autre',
     without: 'aucun',
     files: 'Fichiers',
-    unopened: 'que personne n’a ouverts',
+    unopened: 'non ouverts',
     undecided: 'Seulement ce qui reste à décider',
     text: 'Numéro, objet ou demandeur',
     sort: 'Ordre',

@@ -22,6 +22,8 @@ export const plan: Words['plan'] = {
   },
   person: {
     title: 'Qui est la personne',
+    nobody: 'Elle n’a pas d’utilisateur dans Zendesk. Voici par quoi elle a été cherchée\u00a0:',
+    terms: 'Elle a aussi été cherchée par ceci\u00a0:',
     identities: {
       one: (n) => `${n} adresse ou numéro dans le profil`,
       other: (n) => `${n} adresses et numéros dans le profil`,

@@ -81,7 +81,7 @@ export const certificate: Words['desk']['certificate'] = {
   'mails-refused': (places) =>
     `Cherché dans ${places} listes et recherches. Les e-mails retenus par Zendesk n’ont pas pu être consultés\u00a0: notre compte n’a pas le droit de les lire, donc rien n’est prouvé à leur sujet.`,
   files: (seen, unopened) =>
-    `Fichiers et enregistrements des tickets qui restent\u00a0: ${seen} vus par quelqu’un, ${unopened} que personne n’a ouverts. Aucune recherche ne voit ce que montre une image ou ce que dit une voix.`,
+    `Fichiers et enregistrements des tickets qui restent\u00a0: vus par quelqu’un, ${seen}\u00a0; jamais ouverts, ${unopened}. Aucune recherche ne voit ce que montre une image ou ce que dit une voix.`,
   again: 'Vérifié de nouveau plus tard',
   returned: 'Qui est là avec une telle adresse\u00a0:',
   hits: (explained, unexplained) =>

@@ -1,0 +1,37 @@
+import type { Entry } from './manifest.ts'
+
+/** Counts what goes into a bundle, and tells how far its making has come. */
+export class Tally {
+  entries = 0
+  readonly #counts: Record<string, number> = {}
+  readonly #of: number
+  readonly #progress: ((done: number, of: number) => void) | undefined
+  #done = 0
+
+  constructor(of: number, progress?: (done: number, of: number) => void) {
+    this.#of = of
+    this.#progress = progress
+  }
+
+  get counts(): Readonly<Record<string, number>> {
+    return { ...this.#counts }
+  }
+
+  add(what: string, n = 1): void {
+    if (n > 0) this.#counts[what] = (this.#counts[what] ?? 0) + n
+  }
+
+  /** One more conversation is in the bundle. */
+  advance(): void {
+    this.#done += 1
+    this.#progress?.(this.#done, this.#of)
+  }
+
+  /** Passes entries on, and counts them. */
+  async *counting(entries: AsyncIterable<Entry>): AsyncGenerator<Entry> {
+    for await (const entry of entries) {
+      this.entries += 1
+      yield entry
+    }
+  }
+}
