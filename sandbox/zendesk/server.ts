@@ -15,6 +15,7 @@ import { advance } from './transport/advance.ts'
 import type { Reply, Route } from './transport/call.ts'
 import type { Desk } from './transport/desk.ts'
 import { Meter } from './transport/limits.ts'
+import { partOf } from './transport/ranges.ts'
 import { serve } from './transport/serve.ts'
 
 /** A running account. */
@@ -103,7 +104,7 @@ async function respond(c: Context<Env>, desk: Desk, route: Route | undefined): P
     body: await bodyOf(c),
     authorization: c.req.header('authorization'),
   })
-  if (reply) return responseOf(reply)
+  if (reply) return responseOf(partOf(reply, c.req.header('range')))
   c.env.incoming.socket.destroy()
   return RESPONSE_ALREADY_SENT
 }

@@ -40,3 +40,18 @@ test('an organisation says whether its members read each other’s tickets', asy
   expect(await zendesk.organizations.show(first?.id ?? 0)).toMatchObject({ shared_tickets: false })
   expect(await zendesk.organizations.show(1)).toBeUndefined()
 })
+
+test('a file can be had from where a download broke', async () => {
+  const { get, url } = await account()
+  const files = (await get('/tickets/44120/comments?include_inline_images=true'))
+    .rows('comments')
+    .flatMap(({ attachments }) => attachments as { content_url: string }[])
+  const address = files[0]?.content_url ?? url
+
+  const whole = await (await fetch(address)).text()
+  const rest = await fetch(address, { headers: { range: 'bytes=5-' } })
+
+  expect(rest.status).toBe(206)
+  expect(await rest.text()).toBe(whole.slice(5))
+  expect((await fetch(address, { headers: { range: 'bytes=99999999-' } })).status).toBe(416)
+})
