@@ -13,6 +13,7 @@ import { KeyRing } from './keys.ts'
 import { type Lock, lock } from './lock.ts'
 import { Log } from './log.ts'
 import { checkDesk, claimFolder, type Desk, type Meta, readMeta, writeMeta } from './meta.ts'
+import type { Id } from './primitives.ts'
 import { cutsIn, cutTail, type Recovered, recover } from './recover.ts'
 import { Reserve } from './reserve.ts'
 import { makeSigningKey, openSigningKey, type SigningKey } from './signing-key.ts'
@@ -46,6 +47,8 @@ type Notice = 'tail-cut' | 'forgotten' | 'swept'
 /** An open data folder. */
 export type FileStore = Store & {
   readonly log: string
+  /** See `FolderStore`. */
+  readonly keyBeside: (id: Id) => Promise<Uint8Array | undefined>
   /** Id of the key that signs the log: compare it with what `verify` prints. */
   readonly kid: string
   /** The how-manieth start this is. */

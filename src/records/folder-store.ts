@@ -78,6 +78,18 @@ export class FolderStore implements Store {
     })
   }
 
+  /**
+   * The key for files of an open request that lie beside the vault, such as its exports: forgotten with
+   * its vault. `undefined` for a request that was never opened, or is sealed.
+   */
+  async keyBeside(id: Id): Promise<Uint8Array | undefined> {
+    return await this.#take(id, async () => {
+      const { catalogue, vault } = this.#parts
+      if (catalogue.version(id) === 0 || catalogue.isSealed(id)) return undefined
+      return await vault.keyBeside(id)
+    })
+  }
+
   async exclusive<T>(owner: Owner, work: () => Promise<T>): Promise<T> {
     return await this.#callers.take(owner, work)
   }

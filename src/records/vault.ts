@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import { join } from 'node:path'
 import { filesBelow, makeDirectory, namesIn, removeDurably } from './disk.ts'
 import { writeDurably } from './durable-file.ts'
@@ -76,6 +77,13 @@ export class Vault {
     const { person, name } = this.#place(id, part)
     const key = await this.#keys.find(`${id}/${person}`)
     return key && (await this.#folder(id, person).read(name, key))
+  }
+
+  /** The key of what lies outside of the vault and is forgotten with it: `undefined` once it is. */
+  async keyBeside(id: Id): Promise<Uint8Array | undefined> {
+    if (this.#gone.has(`${id}/${all}`)) return undefined
+    const key = await this.#keys.findOrMake(`${id}/${all}`)
+    return new Uint8Array(hkdfSync('sha256', key, '', `rightsdesk.beside.v1\n${id}`, 32))
   }
 
   /** Forgets a person, or everyone, and remembers that it did. */

@@ -4,10 +4,13 @@ import type {
   CollectedFile,
   CollectedIndex,
   CollectedTicket,
+  Party,
 } from '../../records/collected.ts'
 import { type Conversation, conversationOf } from './conversation.ts'
+import { countProfile, countTicket } from './counted.ts'
 import { pathOfFile } from './file-names.ts'
 import { type ConversationLine, type FileLine, indexPage } from './index-page.ts'
+import type { BundleHands } from './make-bundle.ts'
 import { bytesOf, type Entry } from './manifest.ts'
 import { type Mask, maskFor } from './mask.ts'
 import { conversationPage } from './pages.ts'
@@ -16,7 +19,7 @@ import { profileOf, profileRows } from './profile.ts'
 import { redrawn } from './redrawn.ts'
 import { bundleSchema, type Profile } from './schema.ts'
 import { searchTexts } from './search.ts'
-import { csv } from './tables.ts'
+import { tableEntries } from './table-entries.ts'
 import type { Tally } from './tally.ts'
 import type { BundleWords } from './words.ts'
 
@@ -25,7 +28,7 @@ type Making = {
   readonly pieces: Pieces
   readonly index: CollectedIndex
   readonly words: BundleWords
-  readonly answer?: ReadonlyMap<string, string>
+  readonly answer?: BundleHands['answer']
   readonly tally: Tally
 }
 
@@ -33,17 +36,18 @@ type Lines = { readonly conversations: ConversationLine[]; readonly files: FileL
 
 /** Every file of the bundle but its manifest, in its order: what is about all of them comes last. */
 export async function* entriesOf(making: Making): AsyncGenerator<Entry> {
-  const { index, words, order, answer } = making
+  const { index, words, order, answer, tally } = making
   const profile = await profileIn(making)
+  countProfile(profile, making)
   const own = ownNames(profile)
   yield textEntry('data/profile.json', canonical(profile))
   const lines: Lines = { conversations: [], files: [] }
   for (const id of index.tickets) yield* ticketEntries(id, { ...making, own }, lines)
   yield* heldBackMails({ ...making, own })
-  yield* tables({ ...making, own }, lines)
+  yield* tableEntries(conversationsOf({ ...making, own }), lines.files, words)
   yield { name: 'search.js', content: searchTexts(conversationsOf({ ...making, own })) }
   yield textEntry('schema.json', canonical(bundleSchema()))
-  for (const [name, text] of answer ?? []) yield textEntry(name, text)
+  for (const [name, text] of answer?.(tally.held) ?? []) yield textEntry(name, text)
   const profiles = profile.users.map((one) => profileRows(one, index))
   yield textEntry('index.html', indexPage({ order, index, words, profiles, ...lines }))
 }
@@ -54,13 +58,23 @@ type Knowing = Making & { readonly own: readonly string[] }
 
 async function profileIn({ index, pieces, order, words }: Making): Promise<Profile> {
   const users = []
+  const others = await partiesIn({ index, pieces })
   for (const id of index.users) {
     const user = await pieces.user(id)
     const own = ownNames({ users: [user] })
-    const mask = maskFor([{ id, name: '', identifiers: [], is: 'person' }], { order, words, own })
+    const mask = maskFor(others, { order, words, own })
     users.push(profileOf(user, { mask, portable: order.profile === 'portable' }))
   }
   return { users }
+}
+
+/** Everybody who has to do with any of the conversations: staff may have noted whom they like in a profile. */
+async function partiesIn({ index, pieces }: Pick<Making, 'index' | 'pieces'>): Promise<Party[]> {
+  const all = new Map<number, Party>()
+  for (const id of index.tickets) {
+    for (const party of (await pieces.ticket(id)).parties) all.set(party.id, party)
+  }
+  return [...all.values()]
 }
 
 /** Whatever names the person: it is his, and stands wherever it stands. */
@@ -97,7 +111,7 @@ async function* ticketEntries(id: number, making: Knowing, lines: Lines): AsyncG
     if (path) yield { name: path, content: pieces.file(file.id), store: isPacked(type) }
   }
   lines.conversations.push(lineOf(conversation))
-  count(conversation, ticket, mask, tally)
+  countTicket(conversation, ticket, mask, tally)
   tally.advance()
 }
 
@@ -133,20 +147,6 @@ const lineOf = ({
   passages: passages !== undefined,
 })
 
-function count(
-  { passages, messages }: Conversation,
-  { files, gives }: CollectedTicket,
-  mask: Mask,
-  tally: Tally,
-): void {
-  tally.add(gives === 'whole' ? 'tickets' : 'excerpts')
-  tally.add('passages', passages?.length ?? 0)
-  tally.add('messages', messages.length)
-  tally.add('files', files.filter(({ heldBack }) => heldBack === undefined).length)
-  tally.add('held-back', files.filter(({ heldBack }) => heldBack !== undefined).length)
-  tally.add('masked', mask.hidden())
-}
-
 async function* heldBackMails({
   index,
   pieces,
@@ -158,37 +158,6 @@ async function* heldBackMails({
   for (const id of index.suspended) {
     const { record } = await pieces.suspended(id)
     yield textEntry(`data/suspended/${id}.json`, canonical(redrawn(record, mask)))
-  }
-}
-
-async function* tables(making: Knowing, { files }: Lines): AsyncGenerator<Entry> {
-  const { columns } = making.words
-  const { conversation, subject, date, who, text, file, type, size, path, reason } = columns
-  yield {
-    name: 'tables/messages.csv',
-    content: csv([conversation, subject, date, who, text], messageRows(making)),
-  }
-  yield {
-    name: 'tables/files.csv',
-    content: csv([conversation, file, type, size, path, reason], fileRows(files, making.words)),
-  }
-}
-
-async function* messageRows(making: Knowing): AsyncGenerator<(string | number)[]> {
-  for await (const { id, subject = '', createdAt, messages, passages = [] } of conversationsOf(
-    making,
-  )) {
-    for (const { at, from, text } of messages) yield [id, subject, at, from, text]
-    for (const { at, text } of passages) yield [id, subject, at ?? createdAt, '', text]
-  }
-}
-
-async function* fileRows(
-  files: readonly FileLine[],
-  words: BundleWords,
-): AsyncGenerator<(string | number)[]> {
-  for (const { ticket, name, type, size, path = '', heldBack } of files) {
-    yield [ticket, name, type, size, path, heldBack ? words.why(heldBack) : '']
   }
 }
 

@@ -1,6 +1,7 @@
 import { Html, html } from '../../html.ts'
 import type { BundleOrder, CollectedIndex } from '../../records/collected.ts'
-import { hrefOf, page, whenOf } from './pages.ts'
+import { page } from '../page.ts'
+import { hrefOf, whenOf } from './pages.ts'
 import type { BundleWords } from './words.ts'
 
 /** What the index says of one conversation. */
@@ -48,7 +49,7 @@ export function indexPage({ order, index, words, ...parts }: IndexPage): string 
   const { organisation, number, profile } = order
   const on = whenOf(index.collected, words)
   return page(
-    words,
+    words.language,
     words.title,
     html`<h1>${words.title}</h1><p>${words.intro({ organisation, number, on })}</p>
 ${profile === 'portable' && html`<p>${words.portableIntro}</p>`}

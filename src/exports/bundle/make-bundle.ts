@@ -5,15 +5,18 @@ import { writeZip } from '../zip.ts'
 import { entriesOf } from './entries.ts'
 import { withManifest } from './manifest.ts'
 import { Pieces } from './pieces.ts'
-import { Tally } from './tally.ts'
+import { type Held, Tally } from './tally.ts'
 import type { BundleWords } from './words.ts'
 
 /** What making a bundle needs from outside. */
 export type BundleHands = {
   readonly shelf: Shelf
   readonly words: BundleWords
-  /** The answer document of articles 15(1) and (2), by file name, where the order asks for it. */
-  readonly answer?: ReadonlyMap<string, string>
+  /**
+   * The answer document of articles 15(1) and (2), by file name, for an order that asks for it. It is
+   * told how much of each category the bundle holds.
+   */
+  readonly answer?: (held: Held) => ReadonlyMap<string, string>
   readonly progress?: (done: number, of: number) => void
 }
 

@@ -1,9 +1,14 @@
+import type { DataCategory } from '../../records/register.ts'
 import type { Entry } from './manifest.ts'
+
+/** How much of each category there is. */
+export type Held = Readonly<Partial<Record<DataCategory, number>>>
 
 /** Counts what goes into a bundle, and tells how far its making has come. */
 export class Tally {
   entries = 0
   readonly #counts: Record<string, number> = {}
+  readonly #held: Partial<Record<DataCategory, number>> = {}
   readonly #of: number
   readonly #progress: ((done: number, of: number) => void) | undefined
   #done = 0
@@ -19,6 +24,15 @@ export class Tally {
 
   add(what: string, n = 1): void {
     if (n > 0) this.#counts[what] = (this.#counts[what] ?? 0) + n
+  }
+
+  get held(): Held {
+    return { ...this.#held }
+  }
+
+  /** So much more of a category is held. */
+  hold(category: DataCategory, n = 1): void {
+    if (n > 0) this.#held[category] = (this.#held[category] ?? 0) + n
   }
 
   /** One more conversation is in the bundle. */

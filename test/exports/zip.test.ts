@@ -1,0 +1,118 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readZip, writeZip, type ZipEntry } from '../../src/exports/zip.ts'
+
+const run = promisify(execFile)
+
+async function* pieces(...all: (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
+  for (const piece of all) yield Buffer.from(piece)
+}
+
+async function* listed(entries: readonly ZipEntry[]): AsyncGenerator<ZipEntry> {
+  yield* entries
+}
+
+async function bytesOf(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all = []
+  for await (const piece of content) all.push(piece)
+  return Buffer.concat(all)
+}
+
+const picture = randomBytes(300_000)
+const sample = (): AsyncGenerator<ZipEntry> =>
+  listed([
+    { name: 'data/profile.json', content: pieces('{"name":', '"Claire"}') },
+    {
+      name: 'files/1/Reçu №5.png',
+      content: pieces(picture.subarray(0, 7), picture.subarray(7)),
+      store: true,
+    },
+    { name: 'empty.txt', content: pieces() },
+  ])
+
+const opened = async (zip: Buffer) =>
+  await readZip(zip.length, ({ start, end }) => pieces(zip.subarray(start, end)))
+
+describe('a ZIP that is written as a stream', () => {
+  let dir: string
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'rightsdesk-zip-'))
+  })
+  afterAll(async () => await rm(dir, { recursive: true, force: true }))
+
+  test('is read again where it lies: its list, and each file', async () => {
+    const zip = await opened(await bytesOf(writeZip(sample())))
+    expect(zip.entries).toEqual([
+      { name: 'data/profile.json', size: 17 },
+      { name: 'files/1/Reçu №5.png', size: 300_000 },
+      { name: 'empty.txt', size: 0 },
+    ])
+    expect(String(await bytesOf(zip.read('data/profile.json')))).toBe('{"name":"Claire"}')
+    expect((await bytesOf(zip.read('files/1/Reçu №5.png'))).equals(picture)).toBe(true)
+    await expect(bytesOf(zip.read('nothing'))).rejects.toThrow('no such file')
+    zip.close()
+  })
+
+  test('holds the same bytes for the same content', async () => {
+    const [one, other] = [await bytesOf(writeZip(sample())), await bytesOf(writeZip(sample()))]
+    expect(one.equals(other)).toBe(true)
+  })
+
+  test('is opened by another program, names and all', async () => {
+    const path = join(dir, 'bundle.zip')
+    await writeFile(path, await bytesOf(writeZip(sample())))
+    const script =
+      'import zipfile,sys;z=zipfile.ZipFile(sys.argv[1]);assert z.testzip() is None;print("|".join(z.namelist()))'
+    const there = await run('python3', ['-c', script, path], {
+      env: { ...process.env, PYTHONIOENCODING: 'utf8' },
+    }).catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+      throw error
+    })
+    if (!there) return console.warn('python3 is not on this machine: no second reader was asked')
+    expect(there.stdout.trim()).toBe('data/profile.json|files/1/Reçu №5.png|empty.txt')
+  })
+
+  test('breaks off with the error of what it was to hold', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('a')
+      throw new Error('the shelf is broken')
+    }
+    const writing = bytesOf(writeZip(listed([{ name: 'a.txt', content: broken() }])))
+    await expect(writing).rejects.toThrow('the shelf is broken')
+  })
+
+  test.each(['../up.txt', '/root.txt'])(
+    'refuses a name that leads out of its folder: %s',
+    async (name) => {
+      await expect(bytesOf(writeZip(listed([{ name, content: pieces('a') }])))).rejects.toThrow()
+    },
+  )
+
+  test('refuses two files of one name', async () => {
+    const twice = [
+      { name: 'a', content: pieces('a') },
+      { name: 'a', content: pieces('b') },
+    ]
+    await expect(bytesOf(writeZip(listed(twice)))).rejects.toThrow('Two files')
+  })
+
+  test('asks for an entry when the one before it is written', async () => {
+    let asked = 0
+    async function* many(): AsyncGenerator<ZipEntry> {
+      for (; asked < 100; asked += 1) {
+        yield { name: `${asked}.bin`, content: pieces(randomBytes(200_000)), store: true }
+      }
+    }
+    const writing = writeZip(many())
+    await writing.next()
+    await new Promise(setImmediate)
+    expect(asked).toBeLessThan(5)
+    await writing.return(undefined)
+  })
+})
