@@ -25,9 +25,7 @@ export async function* tableEntries(
 async function* messageRows(
   conversations: AsyncIterable<Conversation>,
 ): AsyncGenerator<(string | number)[]> {
-  for await (const { id, subject = '', createdAt, messages, passages = [] } of conversationsOf(
-    making,
-  )) {
+  for await (const { id, subject = '', createdAt, messages, passages = [] } of conversations) {
     for (const { at, from, text } of messages) yield [id, subject, at, from, text]
     for (const { at, text } of passages) yield [id, subject, at ?? createdAt, '', text]
   }
