@@ -1,3 +1,4 @@
+import { accessAnswer } from './access-answer.ts'
 import { bundle } from './bundle.ts'
 import { desk } from './desk.ts'
 import { door } from './door.ts'
@@ -16,6 +17,7 @@ import { window } from './window.ts'
  * compile.
  */
 export const en = {
+  accessAnswer,
   bundle,
   desk,
   door,

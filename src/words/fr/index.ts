@@ -1,4 +1,5 @@
 import type { Words } from '../en/index.ts'
+import { accessAnswer } from './access-answer.ts'
 import { bundle } from './bundle.ts'
 import { desk } from './desk.ts'
 import { door } from './door.ts'
@@ -13,6 +14,7 @@ import { window } from './window.ts'
 
 /** Everything that a member of the organisation reads, in French. */
 export const fr: Words = {
+  accessAnswer,
   bundle,
   desk,
   door,
