@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BundleProfile } from './collected.ts'
 import { Commit } from './commitment.ts'
 import { ClassChoice } from './find-class.ts'
 import { TermRecord } from './terms.ts'
@@ -20,6 +21,24 @@ export const TicketDecision = z.strictObject({
 })
 export type TicketDecision = z.infer<typeof TicketDecision>
 
+/** Held-back mails are deleted or stay; of an export they are given whole or not given. */
+const SuspendedAction = z.enum(['delete', 'keep', 'give', 'withhold'])
+
+/** How a bundle is made and to whom else it goes. */
+const ExportChoices = {
+  profile: BundleProfile.optional(),
+  /** Others whose names and addresses are left to be read: Zendesk ids. Everybody else is masked. */
+  lifted: z.array(z.int().positive()).readonly().optional(),
+  /** On the person's written wish it goes to another organisation, too: GDPR article 20(2). */
+  organisation: z
+    .strictObject({
+      name: z.string().min(1),
+      /** Where the wish is kept: never the wish itself. */
+      wish: z.string().min(1),
+    })
+    .optional(),
+}
+
 /** Single addresses and numbers that go, and why, while their user stays. */
 const Identities = z.array(
   z.strictObject({ user: z.int().positive(), identity: z.int().positive(), code: z.string() }),
@@ -33,13 +52,14 @@ export const TraceDecision = z.strictObject({
   suspended: z.array(
     z.strictObject({
       find: SuspendedFind,
-      action: z.enum(['delete', 'keep']),
+      action: SuspendedAction,
       code: z.string(),
       open: z.literal(true).optional(),
     }),
   ),
   /** Whoever stands here stays, and loses these alone; all other users go. */
   identities: Identities.optional(),
+  ...ExportChoices,
   answer: z.strictObject({
     how: z.enum(['reply', 'by-hand']),
     language: z.string(),
@@ -68,12 +88,13 @@ export const Choices = z.strictObject({
   /** Words on whole classes of tickets; of two that cover the same ticket the later one counts. */
   classes: z.array(ClassChoice).readonly().optional(),
   suspended: z
-    .record(z.string(), z.strictObject({ action: z.enum(['delete', 'keep']), code: z.string() }))
+    .record(z.string(), z.strictObject({ action: SuspendedAction, code: z.string() }))
     .readonly()
     .optional(),
   acceptTerms: z.array(TermRecord).readonly().optional(),
   /** Users who stay and lose these alone; without it, as it was said before: else every user goes. */
   identities: Identities.readonly().optional(),
+  ...ExportChoices,
   answer: z
     .strictObject({
       how: z.enum(['reply', 'by-hand']).optional(),

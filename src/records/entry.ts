@@ -15,6 +15,21 @@ export type Outcome = z.infer<typeof Outcome>
 export const Look = z.enum(['people', 'traces'])
 export type Look = z.infer<typeof Look>
 
+/** For whom a link is: the person, or another organisation on his written wish (GDPR article 20(2)). */
+export const LinkPurpose = z.enum(['person', 'organisation'])
+export type LinkPurpose = z.infer<typeof LinkPurpose>
+
+/** What somebody did at a link's page. */
+export const VisitCode = z.enum([
+  'seen',
+  'downloaded',
+  'resumed',
+  'completed',
+  'wrong-passphrase',
+  'refused',
+])
+export type VisitCode = z.infer<typeof VisitCode>
+
 const base = { id: Id, at: Instant, by: z.union([Member, z.literal('bot')]), role: Code.optional() }
 const Number = z.string().regex(/^R-\d{4}-\d{4,}$/, 'not a request number')
 
@@ -52,6 +67,10 @@ export const Entry = z.discriminatedUnion('kind', [
     /** The decision brought something new to look for: another round is due. */
     again: z.boolean(),
   }),
+  /** What is given is read and lies on the shelf, as it was decided there. */
+  z.strictObject({ ...base, kind: z.literal('collected'), decided: Id, counts: Counts }),
+  /** The bundle lies on the shelf: the digest of its manifest, and in the vault what it is. */
+  z.strictObject({ ...base, kind: z.literal('built'), digest: Sha, counts: Counts, on: Commit }),
   z.strictObject({
     ...base,
     kind: z.literal('planned'),
@@ -112,6 +131,31 @@ export const Entry = z.discriminatedUnion('kind', [
     how: z.enum(['answer', 'read-back', 'look']),
     code: Code.optional(),
   }),
+  /** A bundle can be fetched by whoever has the secret, of which only the SHA-256 stands here. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('linked'),
+    link: Id,
+    purpose: LinkPurpose,
+    hash: Sha,
+    until: Instant,
+    downloads: z.int().positive(),
+    passphrase: z.boolean(),
+    digest: Sha,
+  }),
+  /** Somebody was at a link's page. Nobody is named: whoever has the link may be anybody. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('visited'),
+    link: Id,
+    code: VisitCode,
+    bytes: z.int().nonnegative().optional(),
+  }),
+  z.strictObject({ ...base, kind: z.literal('extended'), link: Id, until: Instant }),
+  /** A link leads nowhere from here on: `expired`, `revoked`, `exhausted`, `guessed`, `erased`. */
+  z.strictObject({ ...base, kind: z.literal('unlinked'), link: Id, code: Code }),
+  /** A human has heard that the person has not fetched what is ready for him, and lets it go. */
+  z.strictObject({ ...base, kind: z.literal('let-go'), code: Code, links: z.array(Id).min(1) }),
   /** The answer went to the person by a human's hand. */
   z.strictObject({ ...base, kind: z.literal('handed-over'), digest: Sha }),
   z.strictObject({ ...base, kind: z.literal('proved'), code: Code, counts: Counts, on: Commit }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const action = z.enum(['delete', 'redact', 'keep'])
+const action = z.enum(['delete', 'redact', 'keep', 'give', 'excerpt', 'withhold'])
 
 /** Which finds are meant, by what they are. What is not said does not matter. */
 export const FindClass = z.strictObject({

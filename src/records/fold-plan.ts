@@ -6,7 +6,7 @@ import { changed } from './tallies.ts'
 /** The request without what no longer holds of it. */
 export function without(
   r: Request,
-  key: 'plan' | 'open' | 'halted' | 'returned' | 'resumed',
+  key: 'plan' | 'open' | 'halted' | 'returned' | 'resumed' | 'collected' | 'built',
 ): Request {
   const { [key]: _, ...rest } = r
   return rest

@@ -1,5 +1,6 @@
 import { oneMonthAfter } from './due.ts'
 import type { Entry, EntryOf } from './entry.ts'
+import { extendLink, link, unlink, visit } from './fold-links.ts'
 import { agree, approvalOf, intend, lapse, onPlan, replan, without } from './fold-plan.ts'
 import type { Id } from './primitives.ts'
 import type { Progress, Request } from './request.ts'
@@ -26,6 +27,8 @@ const begun = (id: Id, entry: EntryOf<'opened'>): Request => ({
   rehearsal: entry.rehearsal,
   looks: {},
   plans: [],
+  links: [],
+  letGo: [],
   naps: new Map(),
 })
 
@@ -35,10 +38,15 @@ const same = (request: Request): Request => request
 const steps: { readonly [K in Entry['kind']]: Step<K> } = {
   opened: same,
   found: (r, e) => ({
-    ...without(r, 'plan'),
+    ...unbuilt(without(r, 'plan')),
     looks: { ...r.looks, [e.look]: progressOf(e), ...(e.look === 'people' ? outdated(r) : {}) },
   }),
   decided: decide,
+  collected: (r, { decided, at, counts }) => ({ ...r, collected: { decided, at, counts } }),
+  built: (r, { id, at, digest, counts, on }) => ({
+    ...r,
+    built: { entry: id, at, digest, counts, on },
+  }),
   planned: replan,
   viewed: same,
   approved: (r, e) =>
@@ -47,6 +55,11 @@ const steps: { readonly [K in Entry['kind']]: Step<K> } = {
   declined: (r, e) => returned(r, e, true),
   agreed: agree,
   lapsed: lapse,
+  linked: link,
+  visited: visit,
+  extended: extendLink,
+  unlinked: unlink,
+  'let-go': (r, { links }) => ({ ...r, letGo: [...r.letGo, ...links] }),
   'handed-over': (r, e) => onPlan(r, e.digest, (p) => ({ ...p, handedOver: true })),
   revoked: (r, e) =>
     r.plan
@@ -111,9 +124,12 @@ function decide(r: Request, e: EntryOf<'decided'>): Request {
   if (look?.round !== e.round) return r
   const decided = { ...look, decided: { entry: e.id, on: e.on, by: e.by }, stale: e.again }
   const looks = { ...r.looks, [e.look]: decided }
-  const next = without(without(r, 'plan'), 'returned')
+  const next = unbuilt(without(without(r, 'plan'), 'returned'))
   return { ...next, looks: e.look === 'people' ? { ...looks, ...outdated(r) } : looks }
 }
+
+/** Another decision gives another bundle. */
+const unbuilt = (r: Request): Request => without(without(r, 'collected'), 'built')
 
 function returned(r: Request, e: EntryOf<'sent-back' | 'declined'>, declined: boolean): Request {
   if (r.plan?.digest !== e.digest) return r

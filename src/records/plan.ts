@@ -17,6 +17,7 @@ export const Target = z.strictObject({
     'recording',
     'message',
     'suspended-ticket',
+    'link',
   ]),
   id: Commit,
 })
@@ -40,11 +41,15 @@ export const OperationKind = z.enum([
   'identity.delete',
   'user.delete',
   'user.purge',
+  'link.make',
 ])
 export type OperationKind = z.infer<typeof OperationKind>
 
-/** The order of an erasure: user data is needed to find tickets, and a deleted user cannot be answered. */
-export const Phase = z.enum(['tickets', 'answer', 'own-ticket', 'user'])
+/**
+ * The order of an erasure: user data is needed to find tickets, and a deleted user cannot be answered.
+ * `delivery` is that of an export: what the answer leads to is there before it.
+ */
+export const Phase = z.enum(['tickets', 'delivery', 'answer', 'own-ticket', 'user'])
 export type Phase = z.infer<typeof Phase>
 
 /** Whom a plan needs to agree to it: what the quorum looks at. */

@@ -3,7 +3,9 @@ import { hashOf } from './canonical.ts'
 import { Channels } from './channels.ts'
 import { TermKind } from './finds.ts'
 import { Severity } from './plan.ts'
+import { Links, Organisation } from './policy-exports.ts'
 import { Code, type Member, Right, type Sha, samePerson } from './primitives.ts'
+import { PurposeRegister } from './register.ts'
 
 const MemberId = z.string().regex(/^[UW][A-Z0-9]{2,20}$/, 'not a Slack user id (U…)')
 const GroupId = z.string().regex(/^S[A-Z0-9]{2,20}$/, 'not a Slack user group id (S…)')
@@ -78,6 +80,15 @@ const PolicyShape = z.strictObject({
     .array(z.int().positive())
     .default([7, 30])
     .describe('How many days after the end it is looked whether the person has come back'),
+  links: Links.prefault({}),
+  register: PurposeRegister.default({}).describe(
+    'Purpose register: what a person is told of each category of data (GDPR article 15(1) and (2))',
+  ),
+  organisation: Organisation.optional(),
+  regime: z
+    .enum(['gdpr', 'uk-gdpr', 'ccpa'])
+    .default('gdpr')
+    .describe('By which law requests are answered'),
   humansShare: z.number().min(0).max(0.9).default(0.2).describe("The people's share of the API"),
   channels: Channels.optional().describe('Where the desk speaks in Slack: the bot needs it'),
   language: z.enum(['en', 'fr']).default('en').describe('What is written in channels'),

@@ -1,6 +1,6 @@
 import type { Posted } from './channels.ts'
 import type { Commit } from './commitment.ts'
-import type { Look, Outcome } from './entry.ts'
+import type { LinkPurpose, Look, Outcome } from './entry.ts'
 import type { Phase, Severity } from './plan.ts'
 import type { Counts, Id, Instant, Member, Right, Sha } from './primitives.ts'
 
@@ -70,6 +70,37 @@ export type OpenCall = {
   readonly job?: Commit
 }
 
+/** A link to a bundle, as its journal says. Its secret is in the vault, for as long as it lives. */
+export type LinkState = {
+  readonly link: Id
+  readonly purpose: LinkPurpose
+  /** SHA-256 of its secret. */
+  readonly hash: Sha
+  readonly at: Instant
+  readonly until: Instant
+  /** How many downloads may still be started. */
+  readonly left: number
+  readonly passphrase: boolean
+  /** Of the manifest of the bundle that it leads to. */
+  readonly digest: Sha
+  readonly seen: number
+  readonly downloads: number
+  readonly completed: number
+  /** How often a wrong passphrase was given. */
+  readonly guesses: number
+  readonly ended?: { readonly code: string; readonly at: Instant; readonly by: Member | 'bot' }
+}
+
+/** A bundle that was built and lies on the shelf. */
+export type Built = {
+  readonly entry: Id
+  readonly at: Instant
+  /** Of its manifest. */
+  readonly digest: Sha
+  readonly counts: Counts
+  readonly on: Commit
+}
+
 /** What a journal says, worked out anew each time and never stored. */
 export type Request = {
   readonly id: Id
@@ -95,6 +126,13 @@ export type Request = {
     readonly declined: boolean
   }
   readonly open?: OpenCall
+  /** What was read for a bundle, as it was decided in this entry. */
+  readonly collected?: { readonly decided: Id; readonly at: Instant; readonly counts: Counts }
+  /** The bundle that follows from the decisions; a later decision wants another one. */
+  readonly built?: Built
+  readonly links: readonly LinkState[]
+  /** Links of other requests that a human has let go, heard that they are unused. */
+  readonly letGo: readonly Id[]
   readonly naps: ReadonlyMap<string, { readonly until: Instant; readonly woke: boolean }>
   readonly halted?: { readonly code: string; readonly by: Member | 'bot'; readonly at: Instant }
   /** Why it was halted before a human let it go on, until there is a new plan. */

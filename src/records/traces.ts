@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Commit } from './commitment.ts'
 import { Evidence, OwnTicket } from './people-finds.ts'
-import { Instant } from './primitives.ts'
+import { Instant, Right } from './primitives.ts'
 import { TermRecord } from './terms.ts'
 
 /**
@@ -49,12 +49,16 @@ export const Passage = z.strictObject({
 })
 export type Passage = z.infer<typeof Passage>
 
-export const Action = z.enum(['delete', 'redact', 'keep'])
+/**
+ * Of an erasure: what becomes of it. Of an export: given whole, only its passages about the person, or
+ * not given.
+ */
+export const Action = z.enum(['delete', 'redact', 'keep', 'give', 'excerpt', 'withhold'])
 export type Action = z.infer<typeof Action>
 
 /** What somebody who has opened a file says of it, and who (Slack user id). */
 export const FileVerdict = z.strictObject({
-  verdict: z.enum(['redact', 'nothing-there']),
+  verdict: z.enum(['redact', 'nothing-there', 'give', 'hold-back']),
   by: z.string(),
 })
 export type FileVerdict = z.infer<typeof FileVerdict>
@@ -149,6 +153,8 @@ export type SuspendedFind = z.infer<typeof SuspendedFind>
 
 /** The table of contents of one round of looking for traces; the finds themselves lie in pages. */
 export const TraceIndex = z.strictObject({
+  /** Which right the look is for: it decides what can be done with a find. Absent: erasure. */
+  right: Right.optional(),
   /** The confirmed users that were looked for. */
   users: z.array(z.int().positive()),
   terms: z.array(TermRecord),
@@ -184,6 +190,8 @@ export const TraceIndex = z.strictObject({
         kind: z.enum(['trigger', 'automation', 'webhook']),
         title: z.string(),
         does: z.enum(['mail', 'push']),
+        /** It fires only for what somebody writes: without it, for any change. */
+        needs: z.literal('comment').optional(),
       }),
     )
     .default([]),

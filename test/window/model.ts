@@ -40,6 +40,8 @@ export const request: Request = {
   rehearsal: false,
   looks: {},
   plans: [],
+  links: [],
+  letGo: [],
   naps: new Map(),
 }
 

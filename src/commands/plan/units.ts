@@ -28,7 +28,9 @@ const byKind: Readonly<Partial<Record<OperationKind, PlanGroup>>> = {
 
 /** Where the approver reads an operation. */
 const groupOf = ({ operation: { kind, phase } }: Item): PlanGroup =>
-  kind === 'identity.delete' ? 'identities' : (phase === 'tickets' && byKind[kind]) || phase
+  kind === 'identity.delete'
+    ? 'identities'
+    : (phase === 'tickets' && byKind[kind]) || (phase === 'delivery' ? 'answer' : phase)
 
 /** The plan as its approver reads it: all operations on one thing together, nothing left out. */
 export function groupsOf(read: PlanRead): Groups {

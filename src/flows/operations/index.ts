@@ -6,6 +6,7 @@ import { commentRedact } from './comment-redact.ts'
 import { commentRedactText } from './comment-redact-text.ts'
 import { identityDelete } from './identity-delete.ts'
 import type { Kind } from './kind.ts'
+import { linkMake } from './link-make.ts'
 import { recordingDelete } from './recording-delete.ts'
 import { suspendedDelete } from './suspended-delete.ts'
 import { ticketClose } from './ticket-close.ts'
@@ -34,4 +35,5 @@ export const kinds: Readonly<Record<OperationKind, Kind>> = {
   'identity.delete': identityDelete,
   'user.delete': userDelete,
   'user.purge': userPurge,
+  'link.make': linkMake,
 }

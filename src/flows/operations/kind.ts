@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from '../../records/plan.ts'
 import type { Policy } from '../../records/policy.ts'
-import type { Sha } from '../../records/primitives.ts'
+import type { Id, Sha } from '../../records/primitives.ts'
 import type { Account } from '../hands.ts'
 
 /** The Zendesk ids behind a target. */
@@ -34,6 +34,19 @@ export type Around = {
   readonly zendesk: Account
   readonly policy: Policy
   readonly answered: ReadonlySet<number>
+  /** Of a request whose bundle is handed out. */
+  readonly handing?: Handing
+}
+
+/** What kinds of an export may use: its bundle, and its links. */
+export type Handing = {
+  readonly hasLink: (link: Id) => Promise<boolean>
+  /** What lies on the shelf now, read to its last byte; `undefined`: nothing, or nothing whole. */
+  readonly bundle: () => Promise<{ readonly sha256: Sha; readonly size: number } | undefined>
+  /** `false`: the bundle is not the one any more that the order is about. */
+  readonly makeLink: (order: unknown) => Promise<boolean>
+  /** Where a link can be fetched, while it lives. */
+  readonly addressOf: (link: Id) => Promise<string | undefined>
 }
 
 /** How a target stands just before the write. */
@@ -71,7 +84,7 @@ export type Kind = {
   readonly send: (items: readonly Item[], around: Around) => Promise<{ job?: string }>
   readonly readBack: (
     items: readonly Item[],
-    around: Pick<Around, 'zendesk'>,
+    around: Pick<Around, 'zendesk' | 'handing'>,
   ) => Promise<Map<number, ReadBack>>
 }
 

@@ -46,6 +46,9 @@ export type Tally = {
   all: number
   delete: number
   redact: number
+  give: number
+  excerpt: number
+  withhold: number
   keep: number
   open: number
   unopened: number
@@ -55,6 +58,9 @@ export const emptyTally = (): Tally => ({
   all: 0,
   delete: 0,
   redact: 0,
+  give: 0,
+  excerpt: 0,
+  withhold: 0,
   keep: 0,
   open: 0,
   unopened: 0,

@@ -132,7 +132,7 @@ function actionIn({ action, ticks }: Values, find: TicketFind): Action | undefin
 function reasonIn(
   { reason }: Values,
   { proposal, relation }: TicketFind,
-  action: 'delete' | 'keep',
+  action: Exclude<Action, 'redact'>,
 ): string | undefined {
   if (reasonsFor[action].includes(reason)) return reason
   const isProposed = proposal.action === action || (proposal.action === 'ask' && action === 'keep')

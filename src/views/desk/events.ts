@@ -48,6 +48,23 @@ const tellers: { readonly [K in Entry['kind']]: Teller<K> } = {
     const written = by === 'bot' ? event.planned(operations) : event.narrowed(operations)
     return `${written} ${event.digest(`\`${digest.slice(0, digits)}…\``)}`
   },
+  collected: ({ counts }, { sight }) =>
+    sight.words.desk.event.collected(
+      numberIn(sight, counts['tickets'] ?? 0),
+      numberIn(sight, counts['files'] ?? 0),
+    ),
+  built: ({ digest }, { sight }) => sight.words.desk.event.built(`\`${digest.slice(0, digits)}…\``),
+  linked: ({ purpose, until }, { sight }) =>
+    sight.words.desk.event[purpose === 'person' ? 'linked' : 'linked-organisation'](
+      dayOf(sight, until),
+    ),
+  visited: ({ code }, { sight }) => sight.words.desk.event.visit[code],
+  extended: ({ until }, { sight }) => sight.words.desk.event.extended(dayOf(sight, until)),
+  unlinked: ({ code }, { sight }) => {
+    const { unlinked } = sight.words.desk.event
+    return Object.entries(unlinked).find(([known]) => known === code)?.[1] ?? unlinked.other
+  },
+  'let-go': ({ links }, { sight }) => sight.words.desk.event['let-go'](links.length),
   viewed: (_, { sight }) => sight.words.desk.event.viewed,
   approved: ({ id, role, roles }, { sight, told }) => {
     const { nth, of } = told.approvals.get(id) ?? { nth: 1, of: 1 }

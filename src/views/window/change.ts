@@ -31,6 +31,9 @@ export const reasonsFor: Readonly<Record<Action, readonly string[]>> = {
   keep: ['somebody-else', 'namesake', 'legal-obligation', 'legal-claims', 'expression', 'archive'],
   delete: ['only-about-the-person', 'requester-asked'],
   redact: ['about-the-person'],
+  give: [],
+  excerpt: ['about-the-person'],
+  withhold: ['others-rights', 'namesake', 'somebody-else', 'trade-secret', 'legal-claims'],
 }
 
 /** What happens to one ticket or message, why, and which of its passages go. */

@@ -133,6 +133,9 @@ export const pages = {
     proposed: {
       delete: 'proposed to go',
       redact: 'proposed to be blacked out',
+      give: 'proposed to be given whole',
+      excerpt: 'proposed to be given in passages',
+      withhold: 'proposed not to be given',
       keep: 'proposed to stay',
       ask: 'in doubt',
     },

@@ -38,4 +38,5 @@ export const operation = {
   'answer.send': 'answer the person',
   'user.delete': 'delete the user',
   'user.purge': 'delete the user for good',
+  'link.make': 'make a link to the bundle',
 } as const

@@ -138,6 +138,9 @@ export const pages: Words['pages'] = {
     proposed: {
       delete: 'proposés à la suppression',
       redact: 'proposés au caviardage',
+      give: 'proposés à remettre en entier',
+      excerpt: 'proposés à remettre par passages',
+      withhold: 'proposés à ne pas remettre',
       keep: 'proposés à la conservation',
       ask: 'douteux',
     },

@@ -40,4 +40,5 @@ export const operation: Words['operation'] = {
   'answer.send': 'répondre à la personne',
   'user.delete': 'supprimer l’utilisateur',
   'user.purge': 'supprimer définitivement l’utilisateur',
+  'link.make': 'créer un lien vers le dossier',
 }

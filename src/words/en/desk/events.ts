@@ -25,6 +25,32 @@ export const event = {
   'sent-back': (why: string) => `Sent back to the lead: ${why}.`,
   declined: (why: string) => `Declined: ${why}.`,
   agreed: 'All approvals are there: exactly this plan may be carried out.',
+  collected: (tickets: string, files: string) =>
+    `Read for the bundle: tickets: ${tickets}, files: ${files}.`,
+  built: (digest: string) => `The bundle is ready to be looked at: ${digest}.`,
+  linked: (until: string) => `A link to the bundle was made; it ends on ${until}.`,
+  'linked-organisation': (until: string) =>
+    `A link for another organisation was made, on the person’s wish; it ends on ${until}.`,
+  visit: {
+    seen: 'The page of the link was opened.',
+    downloaded: 'A download was begun.',
+    resumed: 'A download went on where it had broken off.',
+    completed: 'A download came to its end.',
+    'wrong-passphrase': 'A wrong passphrase was given.',
+    refused: 'A link that leads nowhere any more was tried.',
+  },
+  extended: (until: string) => `The link was extended until ${until}.`,
+  unlinked: {
+    expired: 'The link has expired.',
+    revoked: 'The link was revoked.',
+    exhausted: 'The link is used up.',
+    guessed: 'The link was closed: too many wrong passphrases.',
+    erased: 'The link was closed: the person was erased.',
+    sealed: 'The link was closed with the request.',
+    other: 'The link was closed.',
+  },
+  'let-go': (links: number) =>
+    `Heard that the person has not used ${links === 1 ? 'a link' : 'some links'} of an export: the erasure goes on.`,
   lapsed: (why: string) => `The approvals are no longer enough: ${why}. Nothing more is sent.`,
   revoked: (who: string, why: string) => `The approval of ${who} no longer counts: ${why}.`,
   pause: (until: string) => `Pause until ${until}: Stop still saves everything.`,

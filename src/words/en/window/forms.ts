@@ -26,6 +26,9 @@ export const change = {
   action: 'What happens to it',
   delete: 'Delete it for good',
   redact: 'Black out the ticked passages',
+  give: 'Give it whole',
+  excerpt: 'Give only the ticked passages',
+  withhold: 'Do not give it',
   keep: 'Keep it as it is',
   reason: 'Why',
   'reason-hint':

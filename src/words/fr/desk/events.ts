@@ -28,6 +28,32 @@ export const event: Words['desk']['event'] = {
   'sent-back': (why) => `Renvoyé au responsable\u00a0: ${why}.`,
   declined: (why) => `Refusé\u00a0: ${why}.`,
   agreed: 'Toutes les approbations sont là\u00a0: ce plan exact peut être exécuté.',
+  collected: (tickets, files) =>
+    `Lu pour le dossier\u00a0: tickets\u00a0: ${tickets}, fichiers\u00a0: ${files}.`,
+  built: (digest) => `Le dossier est prêt à être examiné\u00a0: ${digest}.`,
+  linked: (until) => `Un lien vers le dossier a été créé\u00a0; il prend fin le ${until}.`,
+  'linked-organisation': (until) =>
+    `Un lien pour un autre organisme a été créé, à la demande de la personne\u00a0; il prend fin le ${until}.`,
+  visit: {
+    seen: 'La page du lien a été ouverte.',
+    downloaded: 'Un téléchargement a commencé.',
+    resumed: 'Un téléchargement a repris là où il s’était interrompu.',
+    completed: 'Un téléchargement est arrivé à son terme.',
+    'wrong-passphrase': 'Une phrase secrète erronée a été saisie.',
+    refused: 'Un lien qui ne mène plus nulle part a été essayé.',
+  },
+  extended: (until) => `Le lien a été prolongé jusqu’au ${until}.`,
+  unlinked: {
+    expired: 'Le lien a expiré.',
+    revoked: 'Le lien a été révoqué.',
+    exhausted: 'Le lien est épuisé.',
+    guessed: 'Le lien a été fermé\u00a0: trop de phrases secrètes erronées.',
+    erased: 'Le lien a été fermé\u00a0: la personne a été effacée.',
+    sealed: 'Le lien a été fermé avec la demande.',
+    other: 'Le lien a été fermé.',
+  },
+  'let-go': (links) =>
+    `Su que la personne n’a pas utilisé ${links === 1 ? 'un lien' : 'des liens'} d’une remise\u00a0: l’effacement continue.`,
   lapsed: (why) => `Les approbations ne suffisent plus\u00a0: ${why}. Plus rien n’est envoyé.`,
   revoked: (who, why) => `L’approbation de ${who} ne compte plus\u00a0: ${why}.`,
   pause: (until) => `Pause jusqu’au ${until}\u00a0: Arrêter sauve encore tout.`,

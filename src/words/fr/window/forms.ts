@@ -29,6 +29,9 @@ export const change: Window['change'] = {
   action: 'Ce qu’il en advient',
   delete: 'Supprimer définitivement',
   redact: 'Caviarder les passages cochés',
+  give: 'Le remettre en entier',
+  excerpt: 'Ne remettre que les passages cochés',
+  withhold: 'Ne pas le remettre',
   keep: 'Conserver tel quel',
   reason: 'Pourquoi',
   'reason-hint':
