@@ -1,5 +1,6 @@
 import { acknowledgement } from './acknowledgement.ts'
 import { batch } from './batch.ts'
+import { bundling } from './bundling.ts'
 import { busy } from './busy.ts'
 import { calls } from './calls.ts'
 import { thousandClicks } from './clicks.ts'
@@ -17,6 +18,7 @@ const measurements: readonly (() => Promise<readonly Row[]>)[] = [
   calls,
   batch,
   matching,
+  bundling,
   durableStep,
   starting,
   human,

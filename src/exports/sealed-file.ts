@@ -28,21 +28,21 @@ export async function* sealing(
   const sum = createHash('sha256')
   yield Buffer.concat([magic, salt])
   let [size, n] = [0, 0]
-  let rest = Buffer.alloc(0)
+  let rest: Buffer = Buffer.alloc(0)
   for await (const piece of content) {
     sum.update(piece)
     size += piece.length
-    rest = rest.length === 0 ? Buffer.from(piece) : Buffer.concat([rest, piece])
+    rest = rest.length === 0 ? viewOf(piece) : Buffer.concat([rest, piece])
     // The last chunk is known by nothing coming after it: so much is always kept back.
     while (rest.length > chunk) {
-      yield shut({ key, n, what: 'more' }, rest.subarray(0, chunk))
+      yield* shut({ key, n, what: 'more' }, rest.subarray(0, chunk))
       rest = rest.subarray(chunk)
       n += 1
     }
   }
-  yield shut({ key, n, what: 'last' }, rest)
+  yield* shut({ key, n, what: 'last' }, rest)
   const hash = sum.digest()
-  yield shut({ key, n: n + 1, what: `sum ${size}` }, hash)
+  yield* shut({ key, n: n + 1, what: `sum ${size}` }, hash)
   return { size, sha256: hash.toString('hex') }
 }
 
@@ -114,17 +114,26 @@ function nonceOf(n: number): Buffer {
   return nonce
 }
 
-function shut({ key, n, what }: Part, plain: Uint8Array): Buffer {
+function* shut({ key, n, what }: Part, plain: Uint8Array): Generator<Buffer> {
   const cipher = createCipheriv('aes-256-gcm', key, nonceOf(n)).setAAD(Buffer.from(what))
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  yield cipher.update(plain)
+  cipher.final()
+  yield cipher.getAuthTag()
 }
+
+/** The same bytes without a copy. */
+const viewOf = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, length)
 
 function unshut({ key, n, what }: Part, bytes: Buffer): Buffer {
   try {
     const end = bytes.length - tag
     const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(n), { authTagLength: tag })
     decipher.setAAD(Buffer.from(what)).setAuthTag(bytes.subarray(end))
-    return Buffer.concat([decipher.update(bytes.subarray(0, end)), decipher.final()])
+    const plain = decipher.update(bytes.subarray(0, end))
+    // Throws where the tag does not fit: nothing is handed out before.
+    decipher.final()
+    return plain
   } catch (cause) {
     throw new ShelfBroken({ cause })
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Conversation, Manifest, makeBundle } from '../../src/exports/bundle/index.ts'
 import { DiskShelf } from '../../src/exports/disk-shelf.ts'
-import { readZip } from '../../src/exports/zip.ts'
+import { readZip } from '../../src/exports/zip-reader.ts'
 import { sha256 } from '../../src/records/canonical.ts'
 import type {
   BundleOrder,

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readZip, writeZip, type ZipEntry } from '../../src/exports/zip.ts'
+import { fromBuffer } from 'yauzl'
+import { readZip } from '../../src/exports/zip-reader.ts'
+import { writeZip, type ZipEntry } from '../../src/exports/zip-writer.ts'
 
 const run = promisify(execFile)
 
@@ -87,7 +89,7 @@ describe('a ZIP that is written as a stream', () => {
     await expect(writing).rejects.toThrow('the shelf is broken')
   })
 
-  test.each(['../up.txt', '/root.txt'])(
+  test.each(['../up.txt', '/root.txt', 'a\\b.txt', 'a//b', 'C:x'])(
     'refuses a name that leads out of its folder: %s',
     async (name) => {
       await expect(bytesOf(writeZip(listed([{ name, content: pieces('a') }])))).rejects.toThrow()
@@ -114,5 +116,26 @@ describe('a ZIP that is written as a stream', () => {
     await new Promise(setImmediate)
     expect(asked).toBeLessThan(5)
     await writing.return(undefined)
+  })
+
+  test('holds more than 65,535 files, as other programs count them', async () => {
+    async function* many(): AsyncGenerator<ZipEntry> {
+      for (let n = 0; n < 65_600; n += 1) yield { name: `${n}`, content: pieces(), store: true }
+    }
+    const zip = await bytesOf(writeZip(many()))
+    const count = await new Promise((resolve, reject) => {
+      fromBuffer(zip, { lazyEntries: true }, (error, { entryCount }) => {
+        if (error) reject(error)
+        else resolve(entryCount)
+      })
+    })
+    expect(count).toBe(65_600)
+  })
+
+  test('tells what is larger than 4 GB by 64 bits', async () => {
+    const long: ZipEntry = { name: 'long', content: pieces('short after all'), size: 2 ** 33 }
+    const zip = await opened(await bytesOf(writeZip(listed([long]))))
+    expect(String(await bytesOf(zip.read('long')))).toBe('short after all')
+    zip.close()
   })
 })

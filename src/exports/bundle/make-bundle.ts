@@ -1,7 +1,7 @@
 import { sha256 } from '../../records/canonical.ts'
 import type { BundleMade, BundleOrder } from '../../records/collected.ts'
 import type { Shelf } from '../shelf.ts'
-import { writeZip } from '../zip.ts'
+import { writeZip } from '../zip-writer.ts'
 import { entriesOf } from './entries.ts'
 import { withManifest } from './manifest.ts'
 import { Pieces } from './pieces.ts'

@@ -5,50 +5,6 @@ import {
   RandomAccessReader,
   type ZipFile,
 } from 'yauzl'
-import { ZipFile as ZipWriter } from 'yazl'
-
-/** One file of a ZIP that is written. `store`: it is compressed already. */
-export type ZipEntry = {
-  readonly name: string
-  readonly content: AsyncIterable<Uint8Array>
-  readonly store?: boolean
-}
-
-// A ZIP holds local time: the same local moment everywhere gives the same bytes everywhere.
-const always = new Date(2020, 0, 1)
-
-/**
- * A ZIP as a stream: each entry is asked for when the one before it is written, and nothing is kept.
- * The same entries give the same bytes. Names are refused that are not safe to unpack.
- */
-export async function* writeZip(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
-  const zip = new ZipWriter()
-  // Its type says less than it is: a PassThrough.
-  const out = zip.outputStream as Readable
-  const feeding = feed(zip, entries)
-  feeding.catch((error: unknown) => out.destroy(error instanceof Error ? error : undefined))
-  for await (const piece of out) yield piece as Uint8Array
-  await feeding
-}
-
-async function feed(zip: ZipWriter, entries: AsyncIterable<ZipEntry>): Promise<void> {
-  const names = new Set<string>()
-  for await (const { name, content, store = false } of entries) {
-    if (names.has(name)) throw new TypeError('Two files of one name in a ZIP')
-    names.add(name)
-    await new Promise<void>((resolve, reject) => {
-      const stream = Readable.from(content, { objectMode: false })
-      stream.once('end', resolve).once('error', reject)
-      zip.addReadStream(stream, name, {
-        mtime: always,
-        mode: 0o100644,
-        compress: !store,
-        forceDosTimestamp: true,
-      })
-    })
-  }
-  zip.end()
-}
 
 /** A file in a ZIP that is read. Sizes in bytes, unpacked. */
 export type ZipMember = { readonly name: string; readonly size: number }
