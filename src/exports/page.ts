@@ -21,5 +21,5 @@ export const page = (language: string, title: string, inside: Piece): string =>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: file:; script-src 'unsafe-inline' 'self' file:; media-src 'self' file:">
 <meta name="referrer" content="no-referrer"><title>${title}</title><style>${style}</style></head>
-<body>${inside}</body></html>`.text
+<body><main>${inside}</main></body></html>`.text
   }\n`

@@ -1,15 +1,13 @@
-import { existsSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { AppFeatures } from '../../../sandbox/page/app-features.ts'
 import { startPage } from '../../../sandbox/page/server.ts'
 import { type Slack, startSlack } from '../../../sandbox/slack/server.ts'
 import { startZendesk, type Zendesk } from '../../../sandbox/zendesk/server.ts'
+import { launch } from './launch.ts'
 import { type Json, startTinyApp, type TinyApp } from './tiny-app.ts'
-
-/** Debian's Chromium, the one browser these tests are run in. */
-const chromiumPath = '/usr/bin/chromium'
 
 const features: AppFeatures = {
   slash_commands: [
@@ -43,7 +41,7 @@ export type Stage = {
 
 /** Starts workspace, account, app, page and browser. */
 export async function openStage(): Promise<Stage> {
-  const browser = await launched()
+  const browser = await launch()
   const app = await startTinyApp()
   const dir = mkdtempSync(join(tmpdir(), 'page-slack-'))
   const start = async (port: number): Promise<Slack> =>
@@ -85,25 +83,6 @@ export async function openStage(): Promise<Stage> {
       await Promise.all([slack.close(), zendesk.close(), app.close()])
     },
   }
-}
-
-async function launched(): Promise<Browser> {
-  if (!existsSync(chromiumPath))
-    throw new Error(
-      `The browser tests need Chromium at ${chromiumPath}. On Debian: apt-get install -y chromium`,
-    )
-  return await chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
 }
 
 async function call({ apiUrl, botToken }: Slack, method: string, args: Json): Promise<Json> {
