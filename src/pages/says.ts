@@ -1,6 +1,6 @@
+import { html } from '../html.ts'
 import type { Words } from '../words/index.ts'
 import { type Answer, page } from './answer.ts'
-import { html } from '../html.ts'
 import type { Granted } from './links.ts'
 import { plain } from './shell.ts'
 

@@ -1,6 +1,6 @@
+import { type Html, html, type Piece } from '../html.ts'
 import type { Words } from '../words/index.ts'
 import { assetNames } from './assets.ts'
-import { type Html, html, type Piece } from '../html.ts'
 
 /** How a page is drawn for whoever looks at it. */
 export type Sight = { readonly words: Words; readonly locale: string; readonly tz: string }

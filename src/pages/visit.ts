@@ -1,7 +1,7 @@
 import type { Hands, Keeper } from '../flows/index.ts'
+import { type Html, html } from '../html.ts'
 import type { Id, Member } from '../records/primitives.ts'
 import type { Form } from './form.ts'
-import { type Html, html } from '../html.ts'
 import type { FindsIndexes } from './review/finds-indexes.ts'
 import { hidden, type Sight } from './shell.ts'
 

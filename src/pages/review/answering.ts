@@ -1,8 +1,8 @@
 import { addToDraft, Refusal } from '../../flows/index.ts'
+import { type Html, html } from '../../html.ts'
 import { type Answer, go } from '../answer.ts'
 import { menu, wordFor } from '../fields.ts'
 import type { Form } from '../form.ts'
-import { type Html, html } from '../../html.ts'
 import { formOn } from './parts.ts'
 import type { Scene } from './scene.ts'
 

@@ -1,7 +1,7 @@
 import { decideTraces } from '../../flows/index.ts'
+import { html } from '../../html.ts'
 import type { Choice, Choices, TicketDecision } from '../../records/finds.ts'
 import { type Answer, page } from '../answer.ts'
-import { html } from '../../html.ts'
 import { notice, plain } from '../shell.ts'
 import { decidedOf } from './decided.ts'
 import { crumbs } from './parts.ts'

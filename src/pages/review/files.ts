@@ -1,6 +1,6 @@
+import { type Html, html } from '../../html.ts'
 import type { FileFind } from '../../records/finds.ts'
 import { menu } from '../fields.ts'
-import { type Html, html } from '../../html.ts'
 import type { Sight } from '../shell.ts'
 import type { Item, Place } from './item.ts'
 import { goesWhole } from './values.ts'

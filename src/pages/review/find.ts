@@ -1,6 +1,6 @@
 import { Refusal } from '../../flows/index.ts'
-import { type Answer, go, page } from '../answer.ts'
 import { type Html, html } from '../../html.ts'
+import { type Answer, go, page } from '../answer.ts'
 import { decidedOf } from './decided.ts'
 import type { Row } from './finds-index.ts'
 import { itemView } from './item.ts'

@@ -1,6 +1,6 @@
+import { flag, type Html, html } from '../../html.ts'
 import type { TicketDecision, TraceIndex } from '../../records/finds.ts'
 import { menu, radio, wordFor } from '../fields.ts'
-import { flag, type Html, html } from '../../html.ts'
 import { hidden, type Sight } from '../shell.ts'
 import { filesView } from './files.ts'
 import { passageView } from './passage.ts'

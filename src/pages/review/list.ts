@@ -1,7 +1,7 @@
+import { type Html, html } from '../../html.ts'
 import { countIn } from '../../words/format.ts'
 import { type Answer, go, page } from '../answer.ts'
 import { menu, tick, wordFor } from '../fields.ts'
-import { type Html, html } from '../../html.ts'
 import { notice } from '../shell.ts'
 import { classForm } from './class-form.ts'
 import { decidedOf } from './decided.ts'

@@ -1,5 +1,5 @@
-import { dueIn } from '../../words/format.ts'
 import { type Html, html } from '../../html.ts'
+import { dueIn } from '../../words/format.ts'
 import { hidden, notice } from '../shell.ts'
 import { formTo } from '../visit.ts'
 import type { Scene } from './scene.ts'

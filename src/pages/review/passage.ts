@@ -1,6 +1,6 @@
 import { isOutOfReach } from '../../flows/index.ts'
-import type { Passage, TicketFind } from '../../records/finds.ts'
 import { flag, type Html, html } from '../../html.ts'
+import type { Passage, TicketFind } from '../../records/finds.ts'
 import type { Sight } from '../shell.ts'
 
 /** Of a whole comment, no more than this is shown before its length is told. */

@@ -1,10 +1,10 @@
 import { addToDraft, Refusal } from '../../flows/index.ts'
 import { typedTerm } from '../../flows/typed-term.ts'
+import { type Html, html } from '../../html.ts'
 import type { TermRecord } from '../../records/finds.ts'
 import { type Answer, go } from '../answer.ts'
 import { tick, wordFor } from '../fields.ts'
 import type { Form } from '../form.ts'
-import { type Html, html } from '../../html.ts'
 import { formOn } from './parts.ts'
 import type { Scene } from './scene.ts'
 
