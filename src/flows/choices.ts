@@ -11,6 +11,8 @@ import type {
 } from '../records/finds.ts'
 import { Code } from '../records/primitives.ts'
 import { choiceByClass } from './class-choices.ts'
+import { exportChoices, givenMail, givenTicket, isGiving } from './export/decide.ts'
+import { isExport } from './export/propose.ts'
 import { refuseFiles, takesFiles } from './file-choices.ts'
 import { standsElsewhere } from './find/elsewhere.ts'
 import { isCertain, isRedactable } from './find/propose.ts'
@@ -40,6 +42,7 @@ export function chosenTraces(
       accepted: mergedTerms([...index.accepted, ...accepted]),
       held: index.held,
       suspended: index.suspended.map((find) => decidedMail(find, index, choices)),
+      ...exportChoices(choices),
       answer: answerOf(index, choices),
     },
     tickets: pages.map((page) => page.map((find) => decidedTicket(find, index, choices))),
@@ -89,6 +92,7 @@ export function decidedTicket(
   choices: Choices,
 ): TicketDecision {
   const given = choiceFor(find, index, choices)
+  if (isExport(index.right)) return givenTicket(find, given)
   if (!given) return asProposed(find)
   const choice = withWordsBefore(find, given)
   refuseFiles(find, choice, index)
@@ -137,6 +141,7 @@ function refuseImpossible(
   passages: readonly string[],
   index: TraceIndex,
 ): void {
+  if (isGiving(choice.action)) throw new Refusal('action-impossible', 'another-right')
   refuseWrite(find, effectOf(choice))
   const known = new Set(find.passages.map(({ key }) => key))
   if (passages.some((key) => !known.has(key))) throw new Refusal('unknown-item', '1')
@@ -183,11 +188,13 @@ const needsReason = (find: TicketFind, action: Action): boolean =>
 /** What follows for one held-back mail. Throws `Refusal` where what is chosen for it cannot be. */
 export function decidedMail(
   find: SuspendedFind,
-  { held }: TraceIndex,
+  { held, right }: TraceIndex,
   choices: Choices,
 ): TraceDecision['suspended'][number] {
   const choice = choices.suspended?.[find.id]
+  if (isExport(right)) return givenMail(find, choice)
   if (!choice) return asProposedMail(find)
+  if (isGiving(choice.action)) throw new Refusal('action-impossible', 'another-right')
   if (isReasonless(choice.code, true)) throw new Refusal('reason-missing')
   if (held && choice.action === 'delete') throw new Refusal('action-impossible', 'legal-hold')
   return { find, ...choice }

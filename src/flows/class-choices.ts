@@ -1,5 +1,7 @@
 import type { ClassChoice, FindClass } from '../records/find-class.ts'
 import type { Choice, Choices, Passage, TicketFind, TraceIndex } from '../records/finds.ts'
+import { waysToGive } from './export/decide.ts'
+import { isExport } from './export/propose.ts'
 import { standsElsewhere } from './find/elsewhere.ts'
 import { isCertain, isOutOfReach, isRedactable, uncertain } from './find/propose.ts'
 
@@ -19,7 +21,9 @@ export function classFacts(find: TicketFind, index: TraceIndex): ClassFacts {
   const within = find.passages.filter((passage) => !isOutOfReach(passage, find))
   const passages = kindOf(within)
   const { action: proposed, code: why } = find.proposal
-  const can = waysFor(find, passages === 'certain' && isSimple(find, within, index))
+  const can = isExport(index.right)
+    ? waysToGive(find)
+    : waysFor(find, passages === 'certain' && isSimple(find, within, index))
   return { relation: find.relation, status: find.status, proposed, why, passages, can }
 }
 

@@ -84,6 +84,9 @@ const tally = (tickets: readonly TicketDecision[]): Record<string, number> => ({
   delete: tickets.filter(({ action }) => action === 'delete').length,
   redact: tickets.filter(({ action }) => action === 'redact').length,
   keep: tickets.filter(({ action }) => action === 'keep').length,
+  give: tickets.filter(({ action }) => action === 'give').length,
+  excerpt: tickets.filter(({ action }) => action === 'excerpt').length,
+  withhold: tickets.filter(({ action }) => action === 'withhold').length,
 })
 
 /**

@@ -5,10 +5,11 @@ import type { PlanState, Request } from '../records/request.ts'
 import { close } from './close.ts'
 import { carryOut } from './execute/carry-out.ts'
 import { TICKETS_CLOSE, waitForClosing } from './execute/wait-for-closing.ts'
+import { forgetExports } from './export/others.ts'
 import { lookForPeople } from './find/people.ts'
 import { lookForTraces } from './find/traces.ts'
 import type { Act, Ask, Flow, Wait } from './flow.ts'
-import { later } from './hands.ts'
+import { type Hands, later } from './hands.ts'
 import { makePlan } from './plan/make.ts'
 import { prove } from './prove/prove.ts'
 import { rehearse } from './rehearse.ts'
@@ -78,10 +79,16 @@ export const erasure: Flow = {
     phase('own-ticket'),
     { ...act(TICKETS_CLOSE, isNoneWaitedFor, waitForClosing), sleepsAs: TICKETS_CLOSE },
     phase('user'),
-    { ...act('prove', (r) => r.proved !== undefined, prove), sleepsAs: 'products' },
+    { ...act('prove', (r) => r.proved !== undefined, proveErased), sleepsAs: 'products' },
     act('close', (r) => r.closed !== undefined, close),
     { ...act('seal', (r) => r.sealed !== undefined, seal), afterClose: true },
   ],
+}
+
+/** Before it is proved, what other requests would still hand out of the person goes. */
+async function proveErased(request: Request, hands: Hands): ReturnType<Act['run']> {
+  await forgetExports(request, hands)
+  return await prove(request, hands)
 }
 
 function act(name: string, done: Act['done'], run: Act['run']): Act {

@@ -1,3 +1,4 @@
+import type { BundleMade, BundleOrder } from '../records/collected.ts'
 import type { Policy } from '../records/policy.ts'
 import type { Id, Instant, Member, Sha } from '../records/primitives.ts'
 import type { Store } from '../records/store.ts'
@@ -64,6 +65,51 @@ export type Timing = {
   readonly statusPoll: number
 }
 
+/** What an answer says to whom a bundle is handed out. */
+export type ExportAnswer = {
+  readonly right: 'access' | 'portability'
+  readonly language: string
+  readonly number: string
+  readonly receipt: string
+  readonly tickets: number
+  readonly passages: number
+  readonly files: number
+  readonly heldBack: number
+  readonly days: number
+  readonly passphrase: boolean
+  /** Where the address of the link is put when the answer goes out. */
+  readonly link: string
+}
+
+/** Where bundles lie, and how they are made and handed out. */
+export type ExportHands = {
+  readonly shelf: ExportShelf
+  /** Makes `bundle.zip` on the shelf of what was collected there. */
+  readonly bundle: (
+    order: BundleOrder,
+    progress?: (done: number, of: number) => void,
+  ) => Promise<BundleMade>
+  readonly answer: (facts: ExportAnswer) => string
+  /** Where a person reaches the desk, without a slash at the end; absent where nobody can. */
+  readonly origin?: string
+}
+
+/** The part of a shelf that flows use: `src/exports/shelf.ts` says what it promises. */
+export type ExportShelf = {
+  write(
+    owner: Id,
+    name: string,
+    content: AsyncIterable<Uint8Array>,
+  ): Promise<{ readonly size: number; readonly sha256: Sha }>
+  look(
+    owner: Id,
+    name: string,
+  ): Promise<{ readonly size: number; readonly sha256: Sha } | undefined>
+  read(owner: Id, name: string): AsyncIterable<Uint8Array>
+  names(owner: Id): Promise<readonly string[]>
+  remove(owner: Id, name?: string): Promise<void>
+}
+
 /** Everything that a step may touch. Flows have no Slack, no HTTP and no disk of their own. */
 export type Hands = {
   readonly zendesk: Account
@@ -81,6 +127,8 @@ export type Hands = {
   /** Waits; `ending` cuts the wait short. */
   readonly rest: (ms: number, ending?: AbortSignal) => Promise<void>
   readonly timing: Timing
+  /** What an export needs. Absent where nothing can be handed out: in tests of other rights, say. */
+  readonly exports?: ExportHands
   /** Everything but the writes. */
   readonly rehearsal: boolean
   /** Whether a member has paused the whole desk: asked just before every write to Zendesk. */

@@ -1,5 +1,6 @@
 import type { Right } from '../records/primitives.ts'
 import { erasure } from './erasure.ts'
+import { exportFlow } from './export/flow.ts'
 import type { Flow } from './flow.ts'
 
 export type { Choice, Choices } from '../records/finds.ts'
@@ -11,6 +12,19 @@ export { type ClassFacts, canBe, choiceByFacts, classFacts, isOfClass } from './
 export { confirmPeople } from './confirm.ts'
 export { cancel, endPartly, goOn, handOver, stop } from './control.ts'
 export { decideTraces } from './decide.ts'
+export { bundleOf } from './export/build.ts'
+export { secretHash } from './export/secrets.ts'
+export {
+  type Download,
+  extendLink,
+  type LinkFound,
+  linkBySecretHash,
+  linkToHandOver,
+  noteVisit,
+  type OnLink,
+  revokeLink,
+  startDownload,
+} from './export/visits.ts'
 export { isCertain, isOutOfReach, isRedactable, uncertain } from './find/propose.ts'
 export type { Flow } from './flow.ts'
 export type { Hands, People, Standing, Timing } from './hands.ts'
@@ -37,4 +51,8 @@ export { type Turn, turnOf } from './turn.ts'
 export { type TurnedAway, turnAway } from './turned-away.ts'
 
 /** The rights that can be exercised today, each with its flow. */
-export const flows: Partial<Record<Right, Flow>> = { erasure }
+export const flows: Partial<Record<Right, Flow>> = {
+  erasure,
+  access: exportFlow('access'),
+  portability: exportFlow('portability'),
+}

@@ -2,6 +2,7 @@ import type { Draft } from '../records/entry.ts'
 import type { Operation } from '../records/plan.ts'
 import type { Request } from '../records/request.ts'
 import { policyInForce } from './authority.ts'
+import { handingOf } from './export/handing.ts'
 import type { Hands } from './hands.ts'
 import { note } from './journal.ts'
 import { kinds } from './operations/index.ts'
@@ -19,7 +20,12 @@ export async function rehearse(request: Request, hands: Hands): Promise<undefine
   if (!plan) throw new Error(`${request.number}: there is no plan to rehearse`)
   const { plan: stored, openings } = await storedPlan(request, plan.digest, hands)
   const policy = await policyInForce(hands)
-  const around = { zendesk: hands.zendesk, policy, answered: new Set<number>() }
+  const around = {
+    zendesk: hands.zendesk,
+    policy,
+    answered: new Set<number>(),
+    ...handingOf(request.id, hands),
+  }
   const counts: Record<Verdict, number> = { 'would-go': 0, 'would-drift': 0, held: 0, gone: 0 }
   for (const operation of stored.operations.filter(isFirstStep)) {
     const looks = await kinds[operation.kind].look([itemOf(operation, openings)], around)

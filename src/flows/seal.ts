@@ -4,6 +4,7 @@ import { Sealed } from '../records/errors.ts'
 import { PeopleDecision } from '../records/finds.ts'
 import type { Request } from '../records/request.ts'
 import { policyInForce } from './authority.ts'
+import { forgetBundle } from './export/links.ts'
 import { mergedTerms, termsOf } from './find/terms.ts'
 import { type Hands, later } from './hands.ts'
 import { noteFact } from './journal.ts'
@@ -16,6 +17,7 @@ const day = 86_400_000
 export async function seal(request: Request, hands: Hands): Promise<undefined> {
   const { stubDays, country } = await policyInForce(hands)
   const stub = stubDays > 0 ? await stubOf(request, country, hands) : undefined
+  await forgetBundle(request, 'sealed', hands)
   await hands.store.seal(request.id, 'all', stub)
   const sealed: Draft = {
     by: 'bot',

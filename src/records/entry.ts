@@ -154,8 +154,6 @@ export const Entry = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('extended'), link: Id, until: Instant }),
   /** A link leads nowhere from here on: `expired`, `revoked`, `exhausted`, `guessed`, `erased`. */
   z.strictObject({ ...base, kind: z.literal('unlinked'), link: Id, code: Code }),
-  /** A human has heard that the person has not fetched what is ready for him, and lets it go. */
-  z.strictObject({ ...base, kind: z.literal('let-go'), code: Code, links: z.array(Id).min(1) }),
   /** The answer went to the person by a human's hand. */
   z.strictObject({ ...base, kind: z.literal('handed-over'), digest: Sha }),
   z.strictObject({ ...base, kind: z.literal('proved'), code: Code, counts: Counts, on: Commit }),

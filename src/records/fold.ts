@@ -28,7 +28,6 @@ const begun = (id: Id, entry: EntryOf<'opened'>): Request => ({
   looks: {},
   plans: [],
   links: [],
-  letGo: [],
   naps: new Map(),
 })
 
@@ -59,7 +58,6 @@ const steps: { readonly [K in Entry['kind']]: Step<K> } = {
   visited: visit,
   extended: extendLink,
   unlinked: unlink,
-  'let-go': (r, { links }) => ({ ...r, letGo: [...r.letGo, ...links] }),
   'handed-over': (r, e) => onPlan(r, e.digest, (p) => ({ ...p, handedOver: true })),
   revoked: (r, e) =>
     r.plan

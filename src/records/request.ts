@@ -131,8 +131,6 @@ export type Request = {
   /** The bundle that follows from the decisions; a later decision wants another one. */
   readonly built?: Built
   readonly links: readonly LinkState[]
-  /** Links of other requests that a human has let go, heard that they are unused. */
-  readonly letGo: readonly Id[]
   readonly naps: ReadonlyMap<string, { readonly until: Instant; readonly woke: boolean }>
   readonly halted?: { readonly code: string; readonly by: Member | 'bot'; readonly at: Instant }
   /** Why it was halted before a human let it go on, until there is a new plan. */

@@ -41,7 +41,6 @@ export const request: Request = {
   looks: {},
   plans: [],
   links: [],
-  letGo: [],
   naps: new Map(),
 }
 

@@ -3,6 +3,7 @@ import type { Operation } from '../../records/plan.ts'
 import type { Policy } from '../../records/policy.ts'
 import type { PlanState, Request } from '../../records/request.ts'
 import { policyInForce } from '../authority.ts'
+import { handingOf } from '../export/handing.ts'
 import { type Hands, Paused } from '../hands.ts'
 import { note } from '../journal.ts'
 import type { Item } from '../operations/kind.ts'
@@ -42,7 +43,12 @@ export async function makeCall(call: Call, hands: Hands): Promise<Limit | undefi
   }
   const items = operations.map((operation) => itemOf(operation, stored.openings))
   const kind = kindOf(items)
-  const around = { zendesk: hands.zendesk, policy, answered: answeredBy(plan, stored, items) }
+  const around = {
+    zendesk: hands.zendesk,
+    policy,
+    answered: answeredBy(plan, stored, items),
+    ...handingOf(request.id, hands),
+  }
   const decidedOn = request.resumed === 'legal-hold'
   const judged = await lastLook(items, stored, { around, decidedOn })
   const attempt = 1 + Math.max(0, ...items.map(({ n }) => plan.attempts.get(n) ?? 0))

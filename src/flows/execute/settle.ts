@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Draft, Outcome } from '../../records/entry.ts'
 import type { OpenCall, Request } from '../../records/request.ts'
 import { type Job, ZendeskRefused } from '../../zendesk/index.ts'
+import { handingOf } from '../export/handing.ts'
 import { type Hands, later, msOf } from '../hands.ts'
 import { noteFact } from '../journal.ts'
 import type { Around, Item, ReadBack } from '../operations/kind.ts'
@@ -37,7 +38,10 @@ export async function settleOpenCall(
   const job = await finishedJob({ request, open }, pace, hands)
   if (job === 'stuck') return await halt(request, 'job-stuck', hands)
   if (job === undefined) await untilNothingIsOnItsWay(open, hands)
-  const outcomes = await outcomesOf(items, job, hands)
+  const outcomes = await outcomesOf(items, job, {
+    zendesk: hands.zendesk,
+    ...handingOf(request.id, hands),
+  })
   if (!outcomes) return await halt(request, 'outcome-unknown', hands)
   const { call, digest } = open
   const told = job ? toldBy(job, outcomes, { request, open }) : readBackTold(outcomes)
@@ -133,7 +137,7 @@ async function untilNothingIsOnItsWay(open: OpenCall, hands: Hands): Promise<voi
 async function outcomesOf(
   items: readonly Item[],
   job: Job | undefined,
-  around: Pick<Around, 'zendesk'>,
+  around: Pick<Around, 'zendesk' | 'handing'>,
 ): Promise<[number, Outcome][] | undefined> {
   const done = job ? successes(items, job) : new Set<number>()
   const doubtful = items.filter(({ n }) => !done.has(n))
@@ -148,7 +152,7 @@ async function outcomesOf(
 /** What our credentials may no longer see tells nothing: then a human looks. */
 async function readBackOf(
   items: readonly Item[],
-  around: Pick<Around, 'zendesk'>,
+  around: Pick<Around, 'zendesk' | 'handing'>,
 ): Promise<ReadonlyMap<number, ReadBack>> {
   if (items.length === 0) return new Map()
   try {

@@ -1,5 +1,6 @@
 import { breather } from '../../records/breather.ts'
 import type { SuspendedFind } from '../../records/finds.ts'
+import { isExport, proposeGivingMail } from '../export/propose.ts'
 import type { Account } from '../hands.ts'
 import { mailCarriedOver } from './carry-over.ts'
 import type { Finding } from './finding.ts'
@@ -25,7 +26,9 @@ export async function heldBack(
         for (const one of newSender(mail, round)) terms.propose({ ...one, ticket: mail.id })
       }
       const find = { id: mail.id, passages }
-      const proposal = mailCarriedOver(mail.id, earlier, held) ?? proposeSuspended(find, held)
+      const proposal = isExport(round.right)
+        ? proposeGivingMail(find)
+        : (mailCarriedOver(mail.id, earlier, held) ?? proposeSuspended(find, held))
       found.push({ ...find, proposal })
     }
     return found.length

@@ -6,11 +6,16 @@ import type {
   TicketFind,
 } from '../../records/finds.ts'
 import type { Policy } from '../../records/policy.ts'
+import type { Right } from '../../records/primitives.ts'
 import { standsElsewhere } from './elsewhere.ts'
 
 /** A ticket before anything is proposed for it. */
 export type Seen = Omit<TicketFind, 'proposal'>
-export type Rules = { readonly policy: Policy; readonly agentWorkspace: boolean }
+export type Rules = {
+  readonly policy: Policy
+  readonly agentWorkspace: boolean
+  readonly right?: Right
+}
 
 /** Whether a class decision may cover a passage: it names the person and nobody else can be meant. */
 export const isCertain = (passage: Passage): boolean =>

@@ -7,6 +7,7 @@ import {
   TraceIndex,
 } from '../../records/finds.ts'
 import type { Policy } from '../../records/policy.ts'
+import type { Right } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
 import { policyInForce } from '../authority.ts'
 import type { Hands } from '../hands.ts'
@@ -16,6 +17,7 @@ import { keyOf, mergedTerms, termsOf } from './terms.ts'
 
 /** What one round of looking for traces looks for, and by which rules. */
 export type Round = {
+  readonly right: Right
   readonly terms: readonly TermRecord[]
   /** Those among them that humans added. */
   readonly accepted: readonly TermRecord[]
@@ -50,6 +52,7 @@ export async function roundFor(request: Request, hands: Hands): Promise<Round> {
   const terms = mergedTerms([...termsOf(users, country, personalData), ...given, ...accepted])
   const { agentWorkspace } = await hands.zendesk.account.settings()
   return {
+    right: request.right,
     terms,
     accepted,
     users: new Set(users.map(({ id }) => id)),

@@ -1,5 +1,6 @@
 import type { Passage, Proposal, TicketFind } from '../../records/finds.ts'
 import type { Comment, Ticket, User } from '../../zendesk/index.ts'
+import { isExport, proposeGiving, saidBefore } from '../export/propose.ts'
 import type { Account } from '../hands.ts'
 import type { Hit, Matcher, Term } from '../matching/index.ts'
 import { isWorthMore, lookBeside } from './beside.ts'
@@ -171,7 +172,9 @@ export function hiddenTicket(id: number, via: readonly string[], finding: Findin
 }
 
 const proposalFor = (seen: Seen, { round, earlier }: Finding): Proposal =>
-  carriedOver(seen, earlier, round) ?? proposeTicket(seen, round)
+  isExport(round.right)
+    ? (saidBefore(seen, earlier) ?? proposeGiving(seen))
+    : (carriedOver(seen, earlier, round) ?? proposeTicket(seen, round))
 
 const unread: Scanned & { unread: true } = {
   unread: true,

@@ -3,6 +3,7 @@ import type { Draft } from '../../records/entry.ts'
 import { type SuspendedFind, TicketFind, TraceIndex } from '../../records/finds.ts'
 import type { Request } from '../../records/request.ts'
 import type { User } from '../../zendesk/index.ts'
+import { isExport } from '../export/propose.ts'
 import type { Hands } from '../hands.ts'
 import { note } from '../journal.ts'
 import { recall, whole } from '../vault.ts'
@@ -72,6 +73,7 @@ async function finish(
   const { pages: commits, parts } = await pages.end()
   tally.tell(places)
   const index: TraceIndex = {
+    ...(isExport(request.right) ? { right: request.right } : {}),
     users: [...round.users],
     terms: [...round.terms],
     accepted: [...round.accepted],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { hashOf } from '../../records/canonical.ts'
-import type { Sha } from '../../records/primitives.ts'
+import { Id, type Sha } from '../../records/primitives.ts'
 import { inTheWay, obstacle } from '../find/answer-channel.ts'
 import { conversation } from '../find/conversation.ts'
 import { type Around, Drifted, type Item, idOf, type Kind, only } from './kind.ts'
@@ -11,7 +11,12 @@ export const Answer = z.strictObject({
   marker: z.string().min(8),
   /** The confirmed users, of whom the requester must be one. */
   users: z.array(z.int().positive()),
+  /** The link whose address is put where the body says `LINK_HERE`, when it goes out. */
+  link: Id.optional(),
 })
+
+/** Stands in an answer for the address of a link: nobody but the person reads that. */
+export const LINK_HERE = '{link}'
 
 /** What an answer is decided on: that nothing stands between it and the person, and nobody else. */
 export const answerBasis = (ticket: number, obstacleCode?: string): Sha =>
@@ -29,9 +34,12 @@ export const answerSend: Kind = {
     const basis = answerBasis(ticket, await obstacle(ticket, new Set(users), around.zendesk))
     return new Map([[item.n, { state: 'there', basis, held: false }]])
   },
-  send: async (items, { zendesk }) => {
+  send: async (items, { zendesk, handing }) => {
     const item = only(items)
-    const { body, users } = Answer.parse(item.change)
+    const { body: written, users, link } = Answer.parse(item.change)
+    const address = link === undefined ? LINK_HERE : await handing?.addressOf(link)
+    if (address === undefined) throw new Drifted()
+    const body = written.replaceAll(LINK_HERE, address)
     const ticket = await zendesk.tickets.show(idOf(item, 'ticket'))
     // Who is put in copy between the look and now must not read it: with the stamp of what was just
     // seen Zendesk refuses the reply if the ticket changes once more before it arrives.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from '../../records/plan.ts'
 import type { Policy } from '../../records/policy.ts'
-import type { Id, Sha } from '../../records/primitives.ts'
+import { Id, type Sha } from '../../records/primitives.ts'
 import type { Account } from '../hands.ts'
 
 /** The Zendesk ids behind a target. */
@@ -17,9 +17,11 @@ export const Address = z.strictObject({
   /** Of a message: the chat that it was said in, and its id, or its place where it has none. */
   chat: z.string().min(1).optional(),
   message: z.union([z.string().min(1), z.int().nonnegative()]).optional(),
+  /** Of a bundle. */
+  link: Id.optional(),
 })
 export type Address = z.infer<typeof Address>
-type NumberedBy = Exclude<keyof Address, 'call' | 'chat' | 'message'>
+type NumberedBy = Exclude<keyof Address, 'call' | 'chat' | 'message' | 'link'>
 
 /** An operation with what its commitments stand for, recomputed from the vault just now. */
 export type Item = {

@@ -38,7 +38,7 @@ const whose = ({ person }: { readonly person?: number | undefined }): { person?:
 
 type Put = (name: string, value: unknown) => Promise<Commit>
 
-const phaseOrder: readonly Phase[] = ['tickets', 'answer', 'own-ticket', 'user']
+const phaseOrder: readonly Phase[] = ['tickets', 'delivery', 'answer', 'own-ticket', 'user']
 
 /** Puts drafts into the order of the phases, keeping the order within each. */
 export const inOrder = (drafts: readonly OperationDraft[]): OperationDraft[] =>
@@ -96,6 +96,7 @@ async function targetOf(address: Address, name: string, put: Put): Promise<Targe
 
 /** What an address names last is what it is about. */
 const narrowest: readonly (readonly [keyof Address, Target['kind']])[] = [
+  ['link', 'link'],
   ['identity', 'identity'],
   ['user', 'user'],
   ['suspended', 'suspended-ticket'],

@@ -2,6 +2,7 @@ import type { Plan, Severity } from '../../records/plan.ts'
 import type { Id } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
 import { policyInForce } from '../authority.ts'
+import { unusedLink } from '../export/others.ts'
 import { staysForHold } from '../find/propose.ts'
 import type { Hands } from '../hands.ts'
 import { note } from '../journal.ts'
@@ -27,7 +28,7 @@ export async function makePlan(request: Request, hands: Hands): Promise<undefine
   const behind = await decisionsBehind(request, hands)
   const decided = await answered(request, behind, { ended, hands })
   const { inBin } = behind
-  const refused = whyNot(decided)
+  const refused = whyNot(decided) ?? (await unusedLink(request, decided.users, hands))
   if (refused) {
     await note(request, [{ by: 'bot', kind: 'halted', code: refused }], hands)
     return

@@ -1,5 +1,7 @@
 import { PeopleDecision, TraceDecision, TraceIndex } from '../../records/finds.ts'
 import type { Request } from '../../records/request.ts'
+import { exportToHandOver } from '../export/answer.ts'
+import { isExport } from '../export/propose.ts'
 import type { Hands } from '../hands.ts'
 import type { Item } from '../operations/kind.ts'
 import { decidedTickets } from '../pages.ts'
@@ -26,6 +28,7 @@ export async function toHandOver(
 ): Promise<ToHandOver[]> {
   const { people, traces } = request.looks
   if (!people?.decided || !traces) throw new Error(`${request.number}: not decided yet`)
+  if (isExport(request.right)) return exportToHandOver(request, items, hands)
   const ended = await endedBefore(request, hands)
   const basis = await basisOf(request, { items, ended }, hands)
   const { answers } = await recall(request.id, traces.finds, TraceIndex, hands)

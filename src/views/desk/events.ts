@@ -64,7 +64,6 @@ const tellers: { readonly [K in Entry['kind']]: Teller<K> } = {
     const { unlinked } = sight.words.desk.event
     return Object.entries(unlinked).find(([known]) => known === code)?.[1] ?? unlinked.other
   },
-  'let-go': ({ links }, { sight }) => sight.words.desk.event['let-go'](links.length),
   viewed: (_, { sight }) => sight.words.desk.event.viewed,
   approved: ({ id, role, roles }, { sight, told }) => {
     const { nth, of } = told.approvals.get(id) ?? { nth: 1, of: 1 }

@@ -20,5 +20,11 @@ export const halt = {
     'Zendesk refused a call that the request cannot do without. Somebody must look at the account, then let the request go on.',
   'zendesk-403':
     'Zendesk does not let our credentials read something that the request cannot do without. Check their role and their scopes (read write), then let the request go on; nothing was lost.',
+  'unused-link':
+    'The person has not yet fetched an export that is ready for them. Erasing them closes its link. Let the request go on if they shall be erased all the same.',
+  'person-erased':
+    'The person was erased meanwhile: the bundle and its links are gone. End this request.',
+  'no-public-address':
+    'This desk has no address that a person can reach: set PUBLIC_URL, start again and let the request go on.',
   'no-flow': 'This right cannot be carried out by this version yet.',
 } as const

@@ -12,6 +12,8 @@ export const plan = {
     objection: 'Objection (article 21)',
   },
   ground: {
+    'gdpr-15': 'The person has asked for it: GDPR article 15, the right of access.',
+    'gdpr-20': 'The person has asked for it: GDPR article 20, the right to data portability.',
     'gdpr-17-1': 'The person has asked for it: GDPR article 17(1), the right to be forgotten.',
   },
   head: {

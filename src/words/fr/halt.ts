@@ -24,5 +24,11 @@ export const halt: Words['halt'] = {
     'Zendesk a refusé un appel dont la demande ne peut se passer. Quelqu’un doit regarder le compte, puis relancer la demande.',
   'zendesk-403':
     'Zendesk n’autorise pas nos identifiants à lire ce dont la demande ne peut se passer. Vérifiez leur rôle et leurs portées (read write), puis relancez la demande\u202f; rien n’est perdu.',
+  'unused-link':
+    'La personne n’a pas encore retiré un dossier prêt pour elle. L’effacer ferme son lien. Relancez la demande si elle doit être effacée malgré tout.',
+  'person-erased':
+    'La personne a été effacée entre-temps\u00a0: le dossier et ses liens n’existent plus. Mettez fin à cette demande.',
+  'no-public-address':
+    'Ce service n’a pas d’adresse qu’une personne puisse atteindre\u00a0: définissez PUBLIC_URL, redémarrez et relancez la demande.',
   'no-flow': 'Cette version ne sait pas encore traiter ce droit.',
 }

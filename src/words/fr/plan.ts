@@ -13,6 +13,8 @@ export const plan: Words['plan'] = {
     objection: 'Opposition (article 21)',
   },
   ground: {
+    'gdpr-15': 'La personne le demande\u00a0: article 15 du RGPD, le droit d’accès.',
+    'gdpr-20': 'La personne le demande\u00a0: article 20 du RGPD, le droit à la portabilité.',
     'gdpr-17-1': 'La personne le demande\u00a0: article 17(1) du RGPD, le droit à l’oubli.',
   },
   head: {

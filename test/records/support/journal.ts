@@ -121,7 +121,6 @@ export const oneOfEach: { readonly [K in Entry['kind']]: EntryOf<K> } = {
     until: '2026-12-07T09:00:00.000Z',
   }),
   unlinked: entry({ kind: 'unlinked', by: opener, link: newId(), code: 'revoked' }),
-  'let-go': entry({ kind: 'let-go', by: opener, code: 'other', links: [newId()] }),
   viewed: entry({ kind: 'viewed', by: approver, digest: first }),
   approved: approved(),
   'sent-back': entry({ kind: 'sent-back', by: approver, digest: first, code: 'remark' }),

@@ -49,8 +49,6 @@ export const event = {
     sealed: 'The link was closed with the request.',
     other: 'The link was closed.',
   },
-  'let-go': (links: number) =>
-    `Heard that the person has not used ${links === 1 ? 'a link' : 'some links'} of an export: the erasure goes on.`,
   lapsed: (why: string) => `The approvals are no longer enough: ${why}. Nothing more is sent.`,
   revoked: (who: string, why: string) => `The approval of ${who} no longer counts: ${why}.`,
   pause: (until: string) => `Pause until ${until}: Stop still saves everything.`,

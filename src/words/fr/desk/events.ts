@@ -52,8 +52,6 @@ export const event: Words['desk']['event'] = {
     sealed: 'Le lien a été fermé avec la demande.',
     other: 'Le lien a été fermé.',
   },
-  'let-go': (links) =>
-    `Su que la personne n’a pas utilisé ${links === 1 ? 'un lien' : 'des liens'} d’une remise\u00a0: l’effacement continue.`,
   lapsed: (why) => `Les approbations ne suffisent plus\u00a0: ${why}. Plus rien n’est envoyé.`,
   revoked: (who, why) => `L’approbation de ${who} ne compte plus\u00a0: ${why}.`,
   pause: (until) => `Pause jusqu’au ${until}\u00a0: Arrêter sauve encore tout.`,

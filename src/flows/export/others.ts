@@ -1,0 +1,74 @@
+import { PeopleDecision } from '../../records/finds.ts'
+import { operationsOf } from '../../records/phases.ts'
+import type { Id } from '../../records/primitives.ts'
+import type { Request } from '../../records/request.ts'
+import type { Hands } from '../hands.ts'
+import { load, noteFact } from '../journal.ts'
+import { recall } from '../vault.ts'
+import { forgetBundle, isAlive } from './links.ts'
+import { isExport } from './propose.ts'
+
+/** Why an erasure halts that would close a link before the person has used it. */
+const UNUSED_LINK = 'unused-link'
+
+/**
+ * Whether one of these users has an export that is ready and not fetched: then a human says whether he
+ * is erased all the same. Letting the request go on is that word.
+ */
+export async function unusedLink(
+  request: Request,
+  users: readonly { readonly id: number }[],
+  hands: Hands,
+): Promise<string | undefined> {
+  if (request.right !== 'erasure' || request.resumed === UNUSED_LINK) return undefined
+  for (const { links } of await exportsOfUsers(users, hands)) {
+    const isUnused = links.some((link) => link.downloads === 0 && isAlive(link, hands.now()))
+    if (isUnused) return UNUSED_LINK
+  }
+  return undefined
+}
+
+/**
+ * Once the person is erased nothing of him is handed out any more: links of his other requests are
+ * closed, their files removed, and they stop. Done twice it changes nothing.
+ */
+export async function forgetExports(request: Request, hands: Hands): Promise<void> {
+  const on = request.looks.people?.decided?.on
+  if (!on || !hasErased(request)) return
+  const { users } = await recall(request.id, on, PeopleDecision, hands)
+  for (const { id } of await exportsOfUsers(users, hands)) {
+    await hands.store.exclusive(id, async () => {
+      await forgetBundle({ id }, 'erased', hands)
+      const { halted, closed } = await load(id, hands)
+      if (!closed && halted?.code !== 'person-erased') {
+        await noteFact(id, [{ by: 'bot', kind: 'halted', code: 'person-erased' }], hands)
+      }
+    })
+  }
+}
+
+const hasErased = ({ plans }: Request): boolean =>
+  plans.some((plan) =>
+    operationsOf(plan, 'user').some((n) =>
+      ['done', 'already'].includes(plan.outcomes.get(n) ?? ''),
+    ),
+  )
+
+/** Exports that are not sealed, of which one of these users is a confirmed one. */
+async function exportsOfUsers(
+  users: readonly { readonly id: number }[],
+  hands: Hands,
+): Promise<Request[]> {
+  const wanted = new Set(users.map(({ id }) => id))
+  const open: Id[] = []
+  for await (const { id, sealed } of hands.store.list()) if (!sealed) open.push(id)
+  const found: Request[] = []
+  for (const id of open) {
+    const request = await load(id, hands)
+    const on = request.looks.people?.decided?.on
+    if (!isExport(request.right) || request.sealed || !on) continue
+    const { users: his } = await recall(id, on, PeopleDecision, hands)
+    if (his.some((user) => wanted.has(user.id))) found.push(request)
+  }
+  return found
+}
