@@ -57,7 +57,7 @@ const redactMessage: Handler = (call, account) => {
   if (unmarked(text) !== message)
     throw invalid('text', 'Text: must be the current message with redact tags')
   const changed = redactMarked(text).html
-  if (changed === message) return answer(account, chat)
+  if (changed === message) return answer(chat)
   return change(call, account, {
     ticket,
     chat,
@@ -73,7 +73,7 @@ const redactFiles: Handler = (call, account) => {
   const places = placesOf(chat, named[0], named[1], 'ChatFileAttachment').filter(
     (at) => chat.history[at]?.['filename'] !== 'redacted.txt',
   )
-  if (places.length === 0) return answer(account, chat)
+  if (places.length === 0) return answer(chat)
   for (const at of places) {
     const file = account.store.get('attachments', Number(chat.history[at]?.['attachment_id']))
     if (file) emptyFile(account, file)
