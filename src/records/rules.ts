@@ -22,13 +22,17 @@ type Told = {
   readonly open: Set<string>
   /** The same of what has taken effect. */
   readonly done: Set<string>
+  /** Digests of the manifests of bundles that were built. */
+  readonly built: Set<string>
+  /** Links to them, and whether each still leads somewhere. */
+  readonly links: Map<Id, boolean>
 }
 
 /**
  * What may still be said of a request that is sealed: that a click came too late, what a later look
- * found, where its card stands now.
+ * found, where its card stands now, that somebody tried a link that leads nowhere any more.
  */
-const afterSeal = new Set<Entry['kind']>(['turned-away', 'looked-again', 'posted'])
+const afterSeal = new Set<Entry['kind']>(['turned-away', 'looked-again', 'posted', 'visited'])
 
 /** After these a plan must be agreed on (again) before anything is sent. */
 const withdraws = new Set<Entry['kind']>([
@@ -81,6 +85,8 @@ const untold = (owner: Owner): Told => ({
   calls: new Map(),
   open: new Set(),
   done: new Set(),
+  built: new Set(),
+  links: new Map(),
 })
 
 function* inTime(told: Told, { kind }: Entry): Generator<string> {
@@ -95,6 +101,32 @@ function* judge(told: Told, entry: Entry): Generator<string> {
   if (entry.kind === 'settled') yield* settled(told, entry)
   if (entry.kind === 'sealed') sealed(told)
   yield* judgeConsent(told, entry)
+  yield* judgeLinks(told, entry)
+}
+
+function* judgeLinks(told: Told, entry: Entry): Generator<string> {
+  if (entry.kind === 'built') told.built.add(entry.digest)
+  if (entry.kind === 'linked') yield* linked(told, entry)
+  if (entry.kind === 'extended' || entry.kind === 'unlinked') yield* onLink(told, entry)
+  if (entry.kind === 'visited') yield* visited(told, entry)
+}
+
+function* linked(told: Told, { link, digest }: EntryOf<'linked'>): Generator<string> {
+  if (!told.built.has(digest)) yield 'it leads to a bundle that was not built before it'
+  if (told.agreed.size === 0) yield 'its plan was not agreed on, or no longer'
+  if (told.links.has(link)) yield `its link ${link} was made before`
+  told.links.set(link, true)
+}
+
+function* onLink(told: Told, { kind, link }: EntryOf<'extended' | 'unlinked'>): Generator<string> {
+  if (!told.links.get(link)) yield `its link ${link} leads nowhere before it`
+  if (kind === 'unlinked') told.links.set(link, false)
+}
+
+function* visited(told: Told, { link, code }: EntryOf<'visited'>): Generator<string> {
+  const lives = told.links.get(link)
+  if (lives === undefined) yield `its link ${link} was not made before it`
+  if (lives === false && code === 'downloaded') yield `its link ${link} leads nowhere any more`
 }
 
 function* judgeConsent(told: Told, entry: Entry): Generator<string> {

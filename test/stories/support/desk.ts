@@ -92,7 +92,7 @@ export async function desk(wishes: Wishes = {}): Promise<Desk> {
     shut: async () => await books.store.close(),
     request: async (id) => await folded(id, books.store),
     journal: async (id) => (await books.store.load(id)).entries,
-    step: async (id) => await advance(id, erasure(), it.hands),
+    step: async (id) => await advance(id, flowOf((await it.request(id)).right), it.hands),
     go: async (id, where) => await onward(id, where, it),
   }
   const zendesk = createZendesk({
@@ -185,9 +185,9 @@ async function folded(id: Id, store: Store): Promise<Request> {
   return request
 }
 
-function erasure() {
-  const { erasure: flow } = flows
-  if (!flow) throw new Error('there is no flow for erasure')
+function flowOf(right: Request['right']) {
+  const flow = flows[right]
+  if (!flow) throw new Error(`there is no flow for ${right}`)
   return flow
 }
 
