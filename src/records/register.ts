@@ -56,6 +56,16 @@ export type RegisterEntry = z.infer<typeof RegisterEntry>
 export const PurposeRegister = z.partialRecord(DataCategory, RegisterEntry)
 export type PurposeRegister = z.infer<typeof PurposeRegister>
 
+/** Something is held that the register says nothing of: an answer would leave it out. */
+export class RegisterIncomplete extends Error {
+  override readonly name = 'RegisterIncomplete'
+  readonly missing: readonly DataCategory[]
+  constructor(missing: readonly DataCategory[]) {
+    super(`The purpose register says nothing of ${missing.join(', ')}`)
+    this.missing = missing
+  }
+}
+
 /** Categories of which something is held and nothing is registered. */
 export const unregistered = (
   counts: Readonly<Partial<Record<DataCategory, number>>>,

@@ -1,5 +1,6 @@
 import { DeskRules } from './desk-rules.ts'
 import type { Entry, EntryOf, Outcome } from './entry.ts'
+import { judgeLinks, type LinksTold, noLinks } from './link-rules.ts'
 import { type Id, type Member, samePerson } from './primitives.ts'
 import type { Owner } from './store.ts'
 
@@ -7,7 +8,7 @@ type Approval = { readonly digest: string; readonly by: Member | 'bot'; revoked:
 type Call = { readonly digest: string; readonly left: Set<number> }
 
 /** What a journal has said so far, as far as it matters to the rules. */
-type Told = {
+type Told = LinksTold & {
   number: string
   sealed: boolean
   /** Stopped or halted, and not let go on since. */
@@ -22,10 +23,6 @@ type Told = {
   readonly open: Set<string>
   /** The same of what has taken effect. */
   readonly done: Set<string>
-  /** Digests of the manifests of bundles that were built. */
-  readonly built: Set<string>
-  /** Links to them, and whether each still leads somewhere. */
-  readonly links: Map<Id, boolean>
 }
 
 /**
@@ -85,8 +82,7 @@ const untold = (owner: Owner): Told => ({
   calls: new Map(),
   open: new Set(),
   done: new Set(),
-  built: new Set(),
-  links: new Map(),
+  ...noLinks(),
 })
 
 function* inTime(told: Told, { kind }: Entry): Generator<string> {
@@ -102,31 +98,6 @@ function* judge(told: Told, entry: Entry): Generator<string> {
   if (entry.kind === 'sealed') sealed(told)
   yield* judgeConsent(told, entry)
   yield* judgeLinks(told, entry)
-}
-
-function* judgeLinks(told: Told, entry: Entry): Generator<string> {
-  if (entry.kind === 'built') told.built.add(entry.digest)
-  if (entry.kind === 'linked') yield* linked(told, entry)
-  if (entry.kind === 'extended' || entry.kind === 'unlinked') yield* onLink(told, entry)
-  if (entry.kind === 'visited') yield* visited(told, entry)
-}
-
-function* linked(told: Told, { link, digest }: EntryOf<'linked'>): Generator<string> {
-  if (!told.built.has(digest)) yield 'it leads to a bundle that was not built before it'
-  if (told.agreed.size === 0) yield 'its plan was not agreed on, or no longer'
-  if (told.links.has(link)) yield `its link ${link} was made before`
-  told.links.set(link, true)
-}
-
-function* onLink(told: Told, { kind, link }: EntryOf<'extended' | 'unlinked'>): Generator<string> {
-  if (!told.links.get(link)) yield `its link ${link} leads nowhere before it`
-  if (kind === 'unlinked') told.links.set(link, false)
-}
-
-function* visited(told: Told, { link, code }: EntryOf<'visited'>): Generator<string> {
-  const lives = told.links.get(link)
-  if (lives === undefined) yield `its link ${link} was not made before it`
-  if (lives === false && code === 'downloaded') yield `its link ${link} leads nowhere any more`
 }
 
 function* judgeConsent(told: Told, entry: Entry): Generator<string> {

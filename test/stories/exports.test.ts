@@ -102,7 +102,7 @@ test('the last download, once complete, uses the link up', async () => {
   const { hash } = link
   expect(await startDownload({ hash }, d.hands)).toMatchObject({ link: { left: 0 } })
   expect(await startDownload({ hash }, d.hands)).toBe('exhausted')
-  await noteVisit(id, link.link, 'completed', d.hands, 10)
+  await noteVisit({ id, link: link.link, code: 'completed', bytes: 10 }, d.hands)
   expect(await told(d, id)).toContain('unlinked exhausted')
 })
 

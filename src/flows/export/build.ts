@@ -1,7 +1,8 @@
-import { BundleMade } from '../../records/collected.ts'
+import { BundleMade, type BundleOrder } from '../../records/collected.ts'
 import type { Draft } from '../../records/entry.ts'
 import { TraceDecision } from '../../records/finds.ts'
 import type { Id } from '../../records/primitives.ts'
+import { RegisterIncomplete } from '../../records/register.ts'
 import type { Built, Request } from '../../records/request.ts'
 import { policyInForce } from '../authority.ts'
 import type { Hands } from '../hands.ts'
@@ -11,32 +12,50 @@ import { exportsOf } from './hands.ts'
 
 /** Makes the bundle of what was collected. What was cut short is made again, and comes out the same. */
 export async function build(request: Request, hands: Hands): Promise<undefined> {
-  const { looks, collected } = request
-  if (!looks.traces?.decided || !collected)
-    throw new Error(`${request.number}: nothing is collected`)
-  const decision = await recall(request.id, looks.traces.decided.on, TraceDecision, hands)
-  const { organisation, country, regime } = await policyInForce(hands)
-  const isAccess = request.right === 'access'
-  const made = await exportsOf(hands).bundle(
-    {
-      owner: request.id,
-      number: request.number,
-      made: collected.at,
-      account: hands.host,
-      organisation: organisation?.name ?? hands.host,
-      country,
-      profile: decision.profile ?? (isAccess ? 'copy' : 'portable'),
-      language: decision.answer.language === 'fr' ? 'fr' : 'en',
-      regime,
-      lifted: [...(decision.lifted ?? [])],
-      answer: isAccess,
-    },
-    (done, of) => hands.progress?.(request.id, 'bundle', done, of),
-  )
+  const order = await orderOf(request, hands)
+  const made = await bundle(order, hands)
+  if (!made) {
+    await note(request, [{ by: 'bot', kind: 'halted', code: 'register-incomplete' }], hands)
+    return
+  }
   const { commit: on, part } = await whole(`bundle-${request.version}`, made, hands)
   const { digest, counts } = made
   const built: Draft = { by: 'bot', kind: 'built', digest, counts, on }
   await note(request, [built], hands, { vault: new Map([part]) })
+}
+
+async function orderOf(request: Request, hands: Hands): Promise<BundleOrder> {
+  const { id: owner, number, right, looks, collected } = request
+  const on = looks.traces?.decided?.on
+  if (!on || !collected) throw new Error(`${number}: nothing is collected`)
+  const isAccess = right === 'access'
+  const decision = await recall(owner, on, TraceDecision, hands)
+  const { organisation, country, regime } = await policyInForce(hands)
+  const { profile = isAccess ? 'copy' : 'portable', lifted = [], answer } = decision
+  return {
+    owner,
+    number,
+    made: collected.at,
+    account: hands.host,
+    organisation: organisation?.name ?? hands.host,
+    country,
+    profile,
+    language: answer.language === 'fr' ? 'fr' : 'en',
+    regime,
+    lifted: [...lifted],
+    answer: isAccess,
+  }
+}
+
+/** The bundle; nothing where the policy's register leaves out what the answer must tell. */
+async function bundle(order: BundleOrder, hands: Hands): Promise<BundleMade | undefined> {
+  const progress = (done: number, of: number) => hands.progress?.(order.owner, 'bundle', done, of)
+  try {
+    return await exportsOf(hands).bundle(order, progress)
+  } catch (error) {
+    if (error instanceof RegisterIncomplete) return undefined
+    throw error
+  }
 }
 
 /** The bundle of a request as it was built, `undefined` where there is none (any more). */

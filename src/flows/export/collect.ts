@@ -10,7 +10,7 @@ import { note } from '../journal.ts'
 import { decidedTickets } from '../pages.ts'
 import { recall } from '../vault.ts'
 import { exportsOf } from './hands.ts'
-import { jsonOf, Pieces } from './pieces.ts'
+import { jsonOf, Pieces, textOf } from './pieces.ts'
 import { collectTicket } from './ticket-piece.ts'
 
 /** Whether what was read is what was decided last. */
@@ -94,13 +94,16 @@ async function collectTickets(
     try {
       await collectTicket(decision, users, pieces, hands)
     } catch (error) {
-      if (!(error instanceof ZendeskRefused) || ![403, 404].includes(error.status ?? 0)) throw error
+      if (!isHidden(error)) throw error
       unread.add(decision.find.id)
     }
   }
   hands.progress?.(id, 'collect', tickets.length, tickets.length)
   return unread
 }
+
+const isHidden = (error: unknown): boolean =>
+  error instanceof ZendeskRefused && [403, 404].includes(error.status ?? 0)
 
 async function collectMails(
   { suspended }: TraceDecision,
@@ -124,10 +127,10 @@ async function collectMails(
 async function fieldNames({ zendesk }: Hands): Promise<Record<string, string>> {
   const names: Record<string, string> = {}
   for await (const field of zendesk.holdings.userFields()) {
-    names[`user:${String(field['key'])}`] = String(field['title'])
+    names[`user:${textOf(field['key'])}`] = textOf(field['title'])
   }
   for await (const field of zendesk.holdings.ticketFields()) {
-    names[`ticket:${String(field.id)}`] = String(field['title'])
+    names[`ticket:${String(field.id)}`] = textOf(field['title'])
   }
   return names
 }

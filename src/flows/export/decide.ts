@@ -27,24 +27,25 @@ export function waysToGive({ relation, unread, passages }: TicketFind): Action[]
 
 /** What of one ticket is given. Throws `Refusal` where what is chosen for it cannot be. */
 export function givenTicket(find: TicketFind, choice: Choice | undefined): TicketDecision {
-  const { action: proposed, code: why, passages, files = {} } = find.proposal
-  const common = { find, unclosed: 'close' } as const
-  if (!choice) {
-    if (proposed === 'ask') {
-      return { ...common, action: 'withhold', code: why, passages: [], files, open: true }
-    }
-    const going = passages ?? (proposed === 'excerpt' ? certainOf(find) : [])
-    return { ...common, action: proposed, code: why, passages: going, files }
-  }
+  const { code: why, files = {} } = find.proposal
+  if (!choice) return asProposed(find)
   refuseGiving(find, choice)
   const given = choice.passages ?? certainOf(find)
   return {
-    ...common,
+    find,
+    unclosed: 'close',
     action: choice.action,
     code: choice.code ?? why,
     passages: choice.action === 'excerpt' ? [...given] : [],
     files: { ...(choice.files ?? files) },
   }
+}
+
+function asProposed(find: TicketFind): TicketDecision {
+  const { action, code, passages, files = {} } = find.proposal
+  const common = { find, unclosed: 'close', code, files } as const
+  if (action === 'ask') return { ...common, action: 'withhold', passages: [], open: true }
+  return { ...common, action, passages: passages ?? (action === 'excerpt' ? certainOf(find) : []) }
 }
 
 const certainOf = ({ passages }: TicketFind): string[] =>
@@ -53,10 +54,14 @@ const certainOf = ({ passages }: TicketFind): string[] =>
 function refuseGiving(find: TicketFind, { action, code, passages = [], files = {} }: Choice): void {
   if (!isGiving(action)) throw new Refusal('action-impossible', 'another-right')
   if (find.unread && action !== 'withhold') throw new Refusal('action-impossible', 'unreadable')
-  const known = new Set(find.passages.map(({ key }) => key))
-  if (passages.some((key) => !known.has(key))) throw new Refusal('unknown-item', '1')
+  refuseStrangers(find, passages)
   if (action === 'withhold') refuseReasonless(find, code)
   for (const [id, said] of Object.entries(files)) refuseFile(find, id, said)
+}
+
+function refuseStrangers(find: TicketFind, passages: readonly string[]): void {
+  const known = new Set(find.passages.map(({ key }) => key))
+  if (passages.some((key) => !known.has(key))) throw new Refusal('unknown-item', '1')
 }
 
 function refuseReasonless({ relation, passages, unread }: TicketFind, code?: string): void {

@@ -65,10 +65,19 @@ async function exportsOfUsers(
   const found: Request[] = []
   for (const id of open) {
     const request = await load(id, hands)
-    const on = request.looks.people?.decided?.on
-    if (!isExport(request.right) || request.sealed || !on) continue
-    const { users: his } = await recall(id, on, PeopleDecision, hands)
-    if (his.some((user) => wanted.has(user.id))) found.push(request)
+    if (isExport(request.right) && (await isOf(request, wanted, hands))) found.push(request)
   }
   return found
+}
+
+/** Whether one of these users is confirmed there. */
+async function isOf(
+  { id, looks, sealed }: Request,
+  wanted: ReadonlySet<number>,
+  hands: Hands,
+): Promise<boolean> {
+  const on = looks.people?.decided?.on
+  if (sealed || !on) return false
+  const { users } = await recall(id, on, PeopleDecision, hands)
+  return users.some((user) => wanted.has(user.id))
 }

@@ -51,5 +51,8 @@ async function* bytes(text: string): AsyncGenerator<Uint8Array> {
   if (text !== '') yield Buffer.from(text)
 }
 
+/** A text of a record; nothing, where it holds no text. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 /** A record as JSON has it: what it holds without a value is not in it. */
 export const jsonOf = (record: unknown): unknown => JSON.parse(JSON.stringify(record))

@@ -1,16 +1,16 @@
 import type {
-  CollectedFile,
   CollectedPassage,
   CollectedTicket,
   Party,
   RawRecord,
   Standing,
 } from '../../records/collected.ts'
-import type { TicketDecision, TicketFind } from '../../records/finds.ts'
+import type { TicketDecision } from '../../records/finds.ts'
 import { ZendeskRefused } from '../../zendesk/index.ts'
 import { gather } from '../gather.ts'
 import type { Hands } from '../hands.ts'
-import type { Pieces } from './pieces.ts'
+import { type Pieces, textOf } from './pieces.ts'
+import { filesOf } from './ticket-files.ts'
 
 type Users = readonly number[]
 
@@ -41,24 +41,30 @@ export async function collectTicket(
     const piece = {
       ...common,
       gives: 'passages',
-      createdAt: String(ticket['created_at'] ?? ''),
+      createdAt: textOf(ticket['created_at']),
       passages: passagesOf(decision, comments),
       written: comments.filter((one) => isBy(one, users)),
     } satisfies CollectedTicket
     await pieces.put(`ticket-${id}`, piece)
     return
   }
-  const piece = {
+  await pieces.put(`ticket-${id}`, {
     ...common,
     gives: 'whole',
     ticket,
     comments,
-    audits: await allowed(async () => await gather(holdings.audits(id))),
-    sideConversations: await allowed(async () => await gather(holdings.sideConversations(id))),
-    ratings: await ratingOf(ticket, hands),
-  } satisfies CollectedTicket
-  await pieces.put(`ticket-${id}`, piece)
+    ...(await besideComments(ticket, hands)),
+  } satisfies CollectedTicket)
 }
+
+/** What a ticket of the person's holds besides its conversation. */
+const besideComments = async (ticket: RawRecord, hands: Hands) => ({
+  audits: await allowed(async () => await gather(hands.zendesk.holdings.audits(Number(ticket.id)))),
+  sideConversations: await allowed(
+    async () => await gather(hands.zendesk.holdings.sideConversations(Number(ticket.id))),
+  ),
+  ratings: await ratingOf(ticket, hands),
+})
 
 const isBy = (record: RawRecord, users: Users): boolean =>
   users.some((id) => id === record['author_id'])
@@ -87,14 +93,16 @@ function standingsOf(
 ): [Standing, ...Standing[]] {
   const is = (value: unknown): boolean =>
     Array.isArray(value) ? value.some(is) : users.some((id) => id === value)
-  const found: Standing[] = [
-    ...(is(ticket['requester_id']) ? (['requester'] as const) : []),
-    ...(is(ticket['submitter_id']) ? (['submitter'] as const) : []),
-    ...(is(ticket['email_cc_ids'] ?? ticket['collaborator_ids']) ? (['cc'] as const) : []),
-    ...(is(ticket['follower_ids']) ? (['follower'] as const) : []),
-    ...(is(ticket['assignee_id']) ? (['assignee'] as const) : []),
-    ...(comments.some((one) => isBy(one, users)) ? (['commenter'] as const) : []),
+  const copied = ticket['email_cc_ids'] ?? ticket['collaborator_ids']
+  const by: readonly (readonly [Standing, boolean])[] = [
+    ['requester', is(ticket['requester_id'])],
+    ['submitter', is(ticket['submitter_id'])],
+    ['cc', is(copied)],
+    ['follower', is(ticket['follower_ids'])],
+    ['assignee', is(ticket['assignee_id'])],
+    ['commenter', comments.some((one) => isBy(one, users))],
   ]
+  const found = by.flatMap(([standing, holds]) => (holds ? [standing] : []))
   const [first, ...more] = found
   return first ? [first, ...more] : ['mentioned']
 }
@@ -125,7 +133,7 @@ function partyOf(user: RawRecord, users: Users): Party {
   const identifiers = [user['email'], user['phone']].filter(
     (one): one is string => typeof one === 'string' && one !== '',
   )
-  return { id, name: String(user['name'] ?? ''), identifiers, is }
+  return { id, name: textOf(user['name']), identifiers, is }
 }
 
 function passagesOf(
@@ -147,74 +155,4 @@ function passagesOf(
         after,
       }
     })
-}
-
-async function filesOf(
-  { find, files }: TicketDecision,
-  comments: readonly RawRecord[],
-  pieces: Pieces,
-  hands: Hands,
-): Promise<CollectedFile[]> {
-  const all = [...attachmentsOf(find), ...callsOf(find, comments)]
-  const taken: CollectedFile[] = []
-  for (const { url, malware, ...lying } of all) {
-    const isGiven = files[lying.id]?.verdict === 'give' && url !== undefined
-    // As it is called on the shelf.
-    const file = { ...lying, id: lying.id.toLowerCase() }
-    if (malware) taken.push({ ...file, heldBack: 'malware' })
-    else if (!isGiven) taken.push({ ...file, heldBack: 'held-back' })
-    else taken.push(await taking(file, url, pieces, hands))
-  }
-  return taken
-}
-
-type Lying = CollectedFile & { readonly url: string | undefined; readonly malware: boolean }
-
-const attachmentsOf = ({ id: ticket, attachments }: TicketFind): Lying[] =>
-  attachments.map(({ id, comment, name, type, inline, url, malware }) => ({
-    id: String(id),
-    ticket,
-    comment,
-    name,
-    type,
-    inline,
-    recording: false,
-    url,
-    malware,
-  }))
-
-function callsOf({ id: ticket, calls }: TicketFind, comments: readonly RawRecord[]): Lying[] {
-  return calls.map(({ id, comment }) => {
-    const data = comments.find((one) => one.id === comment)?.['data']
-    const url =
-      data && typeof data === 'object' && 'recording_url' in data ? data.recording_url : undefined
-    return {
-      id,
-      ticket,
-      comment,
-      name: `${id}.mp3`,
-      type: 'audio/mpeg',
-      inline: false,
-      recording: true,
-      url: typeof url === 'string' ? url : undefined,
-      malware: false,
-    }
-  })
-}
-
-/** What cannot be had any more is said, and stops nothing. */
-async function taking(
-  file: CollectedFile,
-  url: string,
-  pieces: Pieces,
-  { zendesk }: Hands,
-): Promise<CollectedFile> {
-  try {
-    const open = async () => (await zendesk.files.stream(url)).content
-    return { ...file, ...(await pieces.file(file.id, open)) }
-  } catch (error) {
-    const isGone = error instanceof ZendeskRefused || error instanceof TypeError
-    if (!isGone) throw error
-    return { ...file, heldBack: 'not-there' }
-  }
 }

@@ -85,10 +85,8 @@ async function begin(
     await note(request, [visit(link, 'refused')], hands)
     return refused
   }
-  const secret = await secretOf(request.id, link, hands)
-  if (link.passphrase) {
-    const right = secret?.passphrase && (await isPassphrase(passphrase ?? '', secret.passphrase))
-    if (!right) return await guessed({ request, link }, hands)
+  if (link.passphrase && !(await isRight({ request, link }, passphrase ?? '', hands))) {
+    return await guessed({ request, link }, hands)
   }
   const lies = await exportsOf(hands).shelf.look(request.id, BUNDLE)
   if (!lies) return 'ended'
@@ -96,6 +94,15 @@ async function begin(
   const now = await load(request.id, hands)
   const file = { owner: request.id, name: BUNDLE, size: lies.size }
   return { request: now, link: now.links.find((one) => one.link === link.link) ?? link, file }
+}
+
+async function isRight(
+  { request, link }: LinkFound,
+  given: string,
+  hands: Hands,
+): Promise<boolean> {
+  const secret = await secretOf(request.id, link, hands)
+  return secret?.passphrase !== undefined && (await isPassphrase(given, secret.passphrase))
 }
 
 function whyNot(link: LinkState, hands: Hands): 'ended' | 'expired' | 'exhausted' | undefined {
@@ -124,21 +131,28 @@ async function guessed({ request, link }: LinkFound, hands: Hands): Promise<'wro
 
 /** Somebody was at a link's page. The last download, once it is complete, closes the link. */
 export async function noteVisit(
-  requestId: Id,
-  link: Id,
-  code: Exclude<VisitCode, 'downloaded' | 'wrong-passphrase'>,
+  {
+    id,
+    link,
+    code,
+    bytes,
+  }: {
+    readonly id: Id
+    readonly link: Id
+    readonly code: Exclude<VisitCode, 'downloaded' | 'wrong-passphrase'>
+    readonly bytes?: number
+  },
   hands: Hands,
-  bytes?: number,
 ): Promise<void> {
   await untilUndisturbed(async () => {
-    const request = await load(requestId, hands)
+    const request = await load(id, hands)
     const state = request.links.find((one) => one.link === link)
     if (!state) return
     await note(request, [visit(state, code, bytes)], hands)
   })
   if (code !== 'completed') return
   await untilUndisturbed(async () => {
-    const request = await load(requestId, hands)
+    const request = await load(id, hands)
     const state = request.links.find((one) => one.link === link)
     if (state?.left !== 0 || state.ended) return
     await endLinks(request, [state], { by: 'bot', code: 'exhausted' }, hands)

@@ -14,6 +14,8 @@ export const halt = {
   'not-getting-through': 'The same call has failed many times. Somebody must look at the account.',
   rehearsal:
     'This desk only rehearses: nothing is written to Zendesk. Set REHEARSAL=off, start again and let the request go on.',
+  'register-incomplete':
+    'The policy’s purpose register says nothing of something that is held about the person: add it to `register` in the policy (article 15(1) of the GDPR), then let the request go on.',
   'staff-needs-admin':
     'Among the people is a member of staff. Only an administrator’s credentials can delete staff, and ours are not: give the desk an administrator’s, then let the request go on. The owner of the account can never be deleted: hand the ownership over first.',
   'zendesk-refused':

@@ -18,6 +18,8 @@ export const halt: Words['halt'] = {
     'Le même appel a échoué plusieurs fois. Quelqu’un doit regarder le compte.',
   rehearsal:
     'Ce service ne fait que répéter\u00a0: rien n’est écrit dans Zendesk. Mettez REHEARSAL=off, redémarrez et relancez la demande.',
+  'register-incomplete':
+    'Le registre des finalités de la politique ne dit rien d’une partie de ce qui est détenu\u00a0: complétez `register` dans la politique (article 15, paragraphe 1, du RGPD), puis laissez la demande continuer.',
   'staff-needs-admin':
     'Parmi les personnes figure un membre de l’équipe. Seuls les identifiants d’un administrateur permettent de le supprimer, et les nôtres n’en sont pas\u00a0: donnez au service ceux d’un administrateur, puis relancez la demande. Le propriétaire du compte ne peut jamais être supprimé\u00a0: transférez d’abord la propriété.',
   'zendesk-refused':
