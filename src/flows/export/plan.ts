@@ -1,6 +1,7 @@
 import { BundleMade } from '../../records/collected.ts'
 import { PeopleDecision, TraceDecision, TraceIndex } from '../../records/finds.ts'
 import type { Plan, Severity } from '../../records/plan.ts'
+import type { Id } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
 import { policyInForce } from '../authority.ts'
 import type { Hands } from '../hands.ts'
@@ -34,14 +35,8 @@ export async function makeExportPlan(request: Request, hands: Hands): Promise<un
   const { ownTicket } = await recall(request.id, traces.finds, TraceIndex, hands)
   const made = await recall(request.id, request.built.on, BundleMade, hands)
   const orders = await linkOrders(decision, made, hands)
-  const link = orders[0]?.link
-  const replies = decision.answer.how === 'reply' && ownTicket !== undefined
-  const answer = { ...(await exportAnswer(request, decision, hands)), link }
-  const ids = users.map(({ id }) => id)
-  const drafts: OperationDraft[] = [
-    ...orders.map(linkDraft),
-    ...(replies ? [answerDraft(ownTicket.id, { ...answer, users: ids })] : []),
-  ]
+  const told = { decision, ownTicket, users: users.map(({ id }) => id), link: orders[0]?.link }
+  const drafts = [...orders.map(linkDraft), ...(await replies(request, told, hands))]
   const box = drawer(planPart(request.plans.length + 1), hands)
   const { entry } = traces.decided
   const withheld = await withheldIn(request, decision, hands)
@@ -85,6 +80,23 @@ const linkDraft = (order: LinkOrder): OperationDraft => ({
   why: order.purpose === 'person' ? 'for-the-person' : 'for-an-organisation',
   undo: 'none',
 })
+
+/** The answer, where a reply on the request's own ticket reaches the person and nobody else. */
+async function replies(
+  request: Request,
+  { decision, ownTicket, ...to }: Told,
+  hands: Hands,
+): Promise<OperationDraft[]> {
+  if (decision.answer.how !== 'reply' || !ownTicket) return []
+  return [answerDraft(ownTicket.id, { ...(await exportAnswer(request, decision, hands)), ...to })]
+}
+
+type Told = {
+  readonly decision: TraceDecision
+  readonly ownTicket: TraceIndex['ownTicket']
+  readonly users: readonly number[]
+  readonly link: Id | undefined
+}
 
 const answerDraft = (ticket: number, change: unknown): OperationDraft => ({
   phase: 'answer',
