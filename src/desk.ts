@@ -3,6 +3,7 @@ import { setTimeout as rest } from 'node:timers/promises'
 import { ulid } from 'ulid'
 import type { Config } from './config.ts'
 import { type Appended, type Books, journalled, openBooks } from './desk-books.ts'
+import { exportsFor } from './exporting.ts'
 import {
   flows,
   forgetStubs,
@@ -16,7 +17,7 @@ import {
 import { type FileStore, type FileStoreOptions, openFileStore } from './records/file-store.ts'
 import { BadPolicy, neverApprovable, type Policy } from './records/policy.ts'
 import { readPolicy } from './records/policy-file.ts'
-import type { Member } from './records/primitives.ts'
+import type { Id, Member } from './records/primitives.ts'
 import type { Owner } from './records/store.ts'
 import { usualTiming } from './timing.ts'
 import { erasureAnswer } from './words/answers.ts'
@@ -40,6 +41,8 @@ export type Surroundings = {
   readonly appended?: Appended
   /** Told how far a look has come. */
   readonly progress?: NonNullable<Hands['progress']>
+  /** Under which origin people reach the desk's pages: known once they are open. */
+  readonly origin?: () => string | undefined
 }
 
 /** A desk that is open: its store locked, its requests taken up by `keeper.takeUp()`. */
@@ -87,8 +90,9 @@ export async function openDesk(config: Config, around: Surroundings): Promise<De
     ...(around.notice ? { notice: around.notice } : {}),
   })
   const { rested, trouble } = around
+  const keyBeside = async (id: Id) => await store.keyBeside(id)
   books = await openBooks(store, harmless(around.appended, trouble))
-  const hands = handsOf(config, around, { zendesk, books, timing })
+  const hands = handsOf(config, around, { zendesk, books, timing, keyBeside })
   const stopChores = await chores(hands, trouble)
   const keeper = new Keeper(flows, { ...hands, alarm, trouble, ...(rested ? { rested } : {}) })
   const close = async (): Promise<void> => {
@@ -99,28 +103,40 @@ export async function openDesk(config: Config, around: Surroundings): Promise<De
   return { hands, keeper, store, warnings: zendesk.warnings, close }
 }
 
-const handsOf = (
+type Opened = {
+  readonly zendesk: Zendesk
+  readonly books: Books
+  readonly timing: Timing
+  readonly keyBeside: FileStore['keyBeside']
+}
+
+function handsOf(
   config: Config,
   around: Surroundings,
-  { zendesk, books, timing }: { zendesk: Zendesk; books: Books; timing: Timing },
-): Hands => ({
-  zendesk,
-  host: hostOf(config),
-  people: ofWorkspace(around),
-  store: books.store,
-  policy: journalled(config.policyFile, books.store, now),
-  answer: ({ language, ...facts }) => erasureAnswer(language, facts),
-  now,
-  newId: ulid,
-  salt: () => randomBytes(32).toString('hex'),
-  rest: async (ms, signal) => {
-    await rest(ms, undefined, signal ? { signal } : {})
-  },
-  timing,
-  rehearsal: config.rehearsal,
-  paused: books.paused,
-  progress: harmless(around.progress, around.trouble),
-})
+  { zendesk, books, timing, keyBeside }: Opened,
+): Hands {
+  const policy = journalled(config.policyFile, books.store, now)
+  const { dataDir } = config
+  return {
+    zendesk,
+    host: hostOf(config),
+    people: ofWorkspace(around),
+    store: books.store,
+    policy,
+    answer: ({ language, ...facts }) => erasureAnswer(language, facts),
+    now,
+    newId: ulid,
+    salt: () => randomBytes(32).toString('hex'),
+    rest: async (ms, signal) => {
+      await rest(ms, undefined, signal ? { signal } : {})
+    },
+    timing,
+    rehearsal: config.rehearsal,
+    paused: books.paused,
+    progress: harmless(around.progress, around.trouble),
+    exports: exportsFor({ keyBeside, dataDir, policy, origin: () => around.origin?.() }),
+  }
+}
 
 /** Tells somebody who must not be able to fail what he is told of. */
 const harmless =

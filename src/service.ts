@@ -123,6 +123,7 @@ async function openDeskFor(config: BotConfig, { clients, self, timing }: Around,
     },
     progress: (...told) => follower?.progress(...told),
     rested: (id, resting) => follower?.rested(id, resting),
+    origin: () => pages?.origin(),
   })
   for (const warning of desk.warnings) log.note('warning', { warning })
   const follow = (face: Face, shown: Pages): void => {

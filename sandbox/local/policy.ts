@@ -1,3 +1,5 @@
+import { organisation, register } from './register.ts'
+
 /** The local workspace's policy: like a real one, but for its short waits. */
 export const policy = {
   version: 1,
@@ -21,4 +23,6 @@ export const policy = {
   channels: { requests: 'C0REQUESTS', audit: 'C0AUDIT' },
   pauseSeconds: 10,
   answerLeavesSeconds: 5,
+  organisation,
+  register,
 } as const

@@ -90,8 +90,8 @@ export type ExportHands = {
     progress?: (done: number, of: number) => void,
   ) => Promise<BundleMade>
   readonly answer: (facts: ExportAnswer) => string
-  /** Where a person reaches the desk, without a slash at the end; absent where nobody can. */
-  readonly origin?: string
+  /** Where a person reaches the desk, without a slash at the end; `undefined` where nobody can. */
+  readonly origin?: string | undefined
 }
 
 /** The part of a shelf that flows use: `src/exports/shelf.ts` says what it promises. */

@@ -27,7 +27,7 @@ export {
 } from './export/visits.ts'
 export { isCertain, isOutOfReach, isRedactable, uncertain } from './find/propose.ts'
 export type { Flow } from './flow.ts'
-export type { Hands, People, Standing, Timing } from './hands.ts'
+export type { ExportHands, Hands, People, Standing, Timing } from './hands.ts'
 export { identitiesBefore, identitiesToChoose } from './identities.ts'
 export { load } from './journal.ts'
 export { Keeper, type KeeperHands } from './keeper.ts'

@@ -29,6 +29,8 @@ export type Pages = {
   ) => string | undefined
   /** From now on they are under this origin. */
   readonly openAt: (origin: string | undefined) => void
+  /** Where browsers find them; nothing while they are closed. */
+  readonly origin: () => string | undefined
   /** Answers whatever is under `/p/`. */
   readonly listener: RequestListener
   /** A request is over: what is remembered of its finds goes. */
@@ -67,6 +69,7 @@ export function createPages(options: PagesOptions): Pages {
     openAt: (where) => {
       origin = where
     },
+    origin: () => origin,
     listener: (request, response) => void answerBrowser(front, request, response),
     forget: (request) => indexes.forget(request),
     close: () => {

@@ -3,6 +3,8 @@ import {
   inLanguage,
   type PurposeRegister,
   type RegisterEntry,
+  RegisterIncomplete,
+  unregistered,
 } from '../../records/register.ts'
 import type { AnswerWords } from './words.ts'
 
@@ -40,28 +42,32 @@ export type AnswerDocument = {
   readonly end: readonly string[]
 }
 
-/** Works out the answer. Every category of which something is held must be in the register. */
+/** Works out the answer. Throws `RegisterIncomplete` where something is held that is not registered. */
 export function answerDocument(facts: AnswerFacts, words: AnswerWords): AnswerDocument {
+  const missing = unregistered(facts.counts, facts.register)
+  if (missing.length > 0) throw new RegisterIncomplete(missing)
   const held = DataCategory.options.filter((code) => (facts.counts[code] ?? 0) > 0)
   return {
     title: words.title,
-    intro: words.intro(facts),
-    categories: held.map((code) => categoryOf(code, facts, words)),
+    intro: words.intro(facts.organisation, facts.number, facts.on),
+    categories: held.flatMap((code) => categoryOf(code, facts, words)),
     rightsTitle: words.rightsTitle,
     rights: words.rights,
     end: [words.complaint(facts.authority), words.contact(facts.contact), words.copy],
   }
 }
 
-function categoryOf(code: DataCategory, facts: AnswerFacts, words: AnswerWords): AnswerCategory {
+function categoryOf(code: DataCategory, facts: AnswerFacts, words: AnswerWords): AnswerCategory[] {
   const entry = facts.register[code]
-  if (!entry) throw new Error(`the purpose register says nothing of ${code}`)
-  return {
-    code,
-    name: words.category[code],
-    held: words.held(facts.counts[code] ?? 0),
-    told: told(entry, facts.language, words),
-  }
+  if (!entry) return []
+  return [
+    {
+      code,
+      name: words.category[code],
+      held: words.held(facts.counts[code] ?? 0),
+      told: told(entry, facts.language, words),
+    },
+  ]
 }
 
 function told(

@@ -4,7 +4,7 @@ import type { DataCategory, RegisterEntry } from '../../records/register.ts'
 export type AnswerWords = {
   readonly language: string
   readonly title: string
-  readonly intro: (about: { organisation: string; number: string; on: string }) => string
+  readonly intro: (organisation: string, number: string, on: string) => string
   readonly category: Readonly<Record<DataCategory, string>>
   readonly held: (n: number) => string
   readonly basis: Readonly<Record<RegisterEntry['legalBasis'], string>>

@@ -51,7 +51,7 @@ export function indexPage({ order, index, words, ...parts }: IndexPage): string 
   return page(
     words.language,
     words.title,
-    html`<h1>${words.title}</h1><p>${words.intro({ organisation, number, on })}</p>
+    html`<h1>${words.title}</h1><p>${words.intro(organisation, number, on)}</p>
 ${profile === 'portable' && html`<p>${words.portableIntro}</p>`}
 ${order.answer && html`<p><a href="answer.html">answer.html</a></p>`}
 ${profiles(parts.profiles, words)}${conversations(parts.conversations, words)}${files(parts.files, words)}
@@ -86,7 +86,7 @@ function files(all: readonly FileLine[], words: BundleWords): Html {
   }${
     held.length > 0 &&
     html`<h2>${words.heldBack} (${held.length})</h2><p class="soft">${words.heldBackIntro}</p><ul>${held.map(
-      ({ name, heldBack = '' }) => html`<li>${name} — ${words.why(heldBack)}</li>`,
+      ({ name, heldBack = '' }) => html`<li>${name} — ${words.why[heldBack] ?? heldBack}</li>`,
     )}</ul>`
   }`
 }
@@ -100,6 +100,6 @@ function others({ suspended, before, unread }: CollectedIndex, words: BundleWord
     )}</ul>`
   }${before.length > 0 && html`<h2>${words.before}</h2><ul>${before.map(({ number }) => html`<li>${number}</li>`)}</ul>`}${
     places.length > 0 &&
-    html`<h2>${words.unread}</h2><ul>${places.map(([code, n]) => html`<li>${words.place(code)} (${n})</li>`)}</ul>`
+    html`<h2>${words.unread}</h2><ul>${places.map(([code, n]) => html`<li>${code.replaceAll('-', ' ')} (${n})</li>`)}</ul>`
   }`
 }

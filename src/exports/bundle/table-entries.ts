@@ -36,6 +36,6 @@ async function* fileRows(
   words: BundleWords,
 ): AsyncGenerator<(string | number)[]> {
   for (const { ticket, name, type, size, path = '', heldBack } of files) {
-    yield [ticket, name, type, size, path, heldBack ? words.why(heldBack) : '']
+    yield [ticket, name, type, size, path, heldBack ? (words.why[heldBack] ?? heldBack) : '']
   }
 }

@@ -2,7 +2,7 @@
 export type BundleWords = {
   readonly language: string
   readonly title: string
-  readonly intro: (about: { organisation: string; number: string; on: string }) => string
+  readonly intro: (organisation: string, number: string, on: string) => string
   readonly portableIntro: string
   readonly search: string
   readonly noneFound: string
@@ -13,10 +13,10 @@ export type BundleWords = {
   readonly passagesIntro: string
   readonly heldBack: string
   readonly heldBackIntro: string
-  readonly why: (code: string) => string
+  /** Why a file is left out, by its code. */
+  readonly why: Readonly<Record<string, string>>
   readonly suspended: string
   readonly unread: string
-  readonly place: (code: string) => string
   readonly before: string
   readonly back: string
   readonly note: string

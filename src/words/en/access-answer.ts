@@ -2,7 +2,7 @@
 export const accessAnswer = {
   language: 'en',
   title: 'What we hold about you, and why',
-  intro: ({ organisation, number, on }: { organisation: string; number: string; on: string }) =>
+  intro: (organisation: string, number: string, on: string) =>
     `You asked ${organisation} which personal data of yours is processed in customer support (request ${number}). This is the answer, as things stood on ${on}. A copy of the data itself comes with it.`,
   category: {
     profile: 'Your customer profile',
@@ -15,7 +15,7 @@ export const accessAnswer = {
     recordings: 'Recorded calls',
     ratings: 'Ratings that you gave',
     'side-conversations': 'Conversations of our staff with others about your case',
-    'held-back-mails': 'Mails of yours that were held back',
+    'held-back-mails': 'Messages of yours that were suspended as possible spam',
     mentions: 'Passages about you in other people’s conversations',
     requests: 'Your earlier requests about your data',
   },

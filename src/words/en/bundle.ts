@@ -2,7 +2,7 @@
 export const bundle = {
   language: 'en',
   title: 'Your personal data',
-  intro: ({ organisation, number, on }: { organisation: string; number: string; on: string }) =>
+  intro: (organisation: string, number: string, on: string) =>
     `This is what the customer support of ${organisation} holds about you, as it stood on ${on} (request ${number}). Other people’s names and addresses are hidden where they would tell you about them.`,
   portableIntro:
     'It holds what you gave us, and what was observed while you used our service. You may hand it to another organisation.',
@@ -15,16 +15,14 @@ export const bundle = {
   passagesIntro: 'The rest of this conversation is somebody else’s.',
   heldBack: 'Files that are not in here',
   heldBackIntro: 'Why each of them is left out:',
-  why: (code: string) =>
-    ({
-      malware: 'harmful software was found in it',
-      'held-back': 'it is about other people, too',
-      'not-seen': 'nobody has looked at it',
-      'not-there': 'it could no longer be read',
-    })[code] ?? code,
-  suspended: 'Mails of yours that were held back',
+  why: {
+    malware: 'harmful software was found in it',
+    'held-back': 'it is about other people, too',
+    'not-seen': 'nobody has looked at it',
+    'not-there': 'it could no longer be read',
+  },
+  suspended: 'Messages of yours that were suspended as possible spam',
   unread: 'What could not be read',
-  place: (code: string) => code.replaceAll('-', ' '),
   before: 'Your earlier requests',
   back: '← All conversations',
   note: 'note among our staff',

@@ -4,7 +4,7 @@ import type { Words } from '../en/index.ts'
 export const accessAnswer: Words['accessAnswer'] = {
   language: 'fr',
   title: 'Ce que nous détenons à votre sujet, et pourquoi',
-  intro: ({ organisation, number, on }) =>
+  intro: (organisation, number, on) =>
     `Vous avez demandé à ${organisation} quelles données à caractère personnel vous concernant sont traitées par son service client (demande ${number}). Voici la réponse, telle que les choses étaient au ${on}. Une copie des données l’accompagne.`,
   category: {
     profile: 'Votre profil client',
@@ -17,7 +17,7 @@ export const accessAnswer: Words['accessAnswer'] = {
     recordings: 'Appels enregistrés',
     ratings: 'Évaluations que vous avez données',
     'side-conversations': 'Échanges de notre équipe avec des tiers à propos de votre dossier',
-    'held-back-mails': 'Vos messages retenus',
+    'held-back-mails': 'Vos messages suspendus',
     mentions: 'Passages à votre sujet dans les conversations d’autres personnes',
     requests: 'Vos demandes précédentes au sujet de vos données',
   },
