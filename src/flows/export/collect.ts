@@ -91,19 +91,25 @@ async function collectTickets(
     hands.progress?.(id, 'collect', done, tickets.length)
     const name = `ticket-${decision.find.id}`
     if (await pieces.has(name)) continue
-    try {
-      await collectTicket(decision, users, pieces, hands)
-    } catch (error) {
-      if (!isHidden(error)) throw error
-      unread.add(decision.find.id)
-    }
+    const isThere = await unlessHidden(
+      async () => await collectTicket(decision, users, pieces, hands),
+    )
+    if (!isThere) unread.add(decision.find.id)
   }
   hands.progress?.(id, 'collect', tickets.length, tickets.length)
   return unread
 }
 
-const isHidden = (error: unknown): boolean =>
-  error instanceof ZendeskRefused && [403, 404].includes(error.status ?? 0)
+/** `false` for what is no longer there, or no longer to be read by us. */
+async function unlessHidden(read: () => Promise<void>): Promise<boolean> {
+  try {
+    await read()
+    return true
+  } catch (error) {
+    if (error instanceof ZendeskRefused && [403, 404].includes(error.status ?? 0)) return false
+    throw error
+  }
+}
 
 async function collectMails(
   { suspended }: TraceDecision,

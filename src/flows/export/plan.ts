@@ -26,10 +26,7 @@ export async function makeExportPlan(request: Request, hands: Hands): Promise<un
   if (!people?.decided || !traces?.decided || !request.built) {
     throw new Error(`${request.number}: nothing is built`)
   }
-  if (!exportsOf(hands).origin) {
-    await note(request, [{ by: 'bot', kind: 'halted', code: 'no-public-address' }], hands)
-    return
-  }
+  if (!exportsOf(hands).origin) return await halt(request, hands)
   const { users } = await recall(request.id, people.decided.on, PeopleDecision, hands)
   const decision = await recall(request.id, traces.decided.on, TraceDecision, hands)
   const { ownTicket } = await recall(request.id, traces.finds, TraceIndex, hands)
@@ -54,6 +51,10 @@ export async function makeExportPlan(request: Request, hands: Hands): Promise<un
   const planned = await plannedEntry(plan, box.part()[1])
   const counts = { ...planned.counts, ...request.built.counts, links: orders.length }
   await note(request, [{ ...planned, counts }], hands, { vault: new Map([box.part()]) })
+}
+
+async function halt(request: Request, hands: Hands): Promise<undefined> {
+  await note(request, [{ by: 'bot', kind: 'halted', code: 'no-public-address' }], hands)
 }
 
 /** One link for the person, and on his written wish another for an organisation. */
