@@ -14,8 +14,9 @@ import {
   type People,
   type Timing,
 } from './flows/index.ts'
+import { neverApprovable } from './records/approvable.ts'
 import { type FileStore, type FileStoreOptions, openFileStore } from './records/file-store.ts'
-import { BadPolicy, neverApprovable, type Policy } from './records/policy.ts'
+import { BadPolicy, type Policy } from './records/policy.ts'
 import { readPolicy } from './records/policy-file.ts'
 import type { Id, Member } from './records/primitives.ts'
 import type { Owner } from './records/store.ts'

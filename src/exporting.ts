@@ -6,7 +6,7 @@ import type { ExportHands } from './flows/index.ts'
 import type { BundleOrder } from './records/collected.ts'
 import type { FileStore } from './records/file-store.ts'
 import type { Policy } from './records/policy.ts'
-import { exportAnswer } from './words/export-answers.ts'
+import { exportAnswer } from './words/answers.ts'
 import { wordsFor } from './words/index.ts'
 
 type ExportsOptions = {

@@ -167,12 +167,13 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   zendesk: [],
   words: [],
   flows: ['records', 'zendesk'],
-  exports: ['records', 'zendesk'],
+  exports: ['records', 'zendesk', 'html.ts'],
   views: ['records', 'words'],
   slack: ['views', 'records', 'words'],
   commands: ['flows', 'slack', 'views', 'records', 'words'],
-  pages: ['flows', 'views', 'records', 'words'],
+  pages: ['flows', 'views', 'records', 'words', 'html.ts'],
   'config.ts': [],
+  'html.ts': [],
 }
 
 describe('the source', () => {

@@ -2,6 +2,7 @@ import type { Draft } from '../records/entry.ts'
 import type { OneSubject, Subject } from '../records/finds.ts'
 import { type Id, Instant, type Member, type Right } from '../records/primitives.ts'
 import { mayDo } from './authority.ts'
+import { isExport } from './export/propose.ts'
 import { type Hands, msOf } from './hands.ts'
 import { nameFor, numberAfter } from './names.ts'
 import { Refusal } from './refusal.ts'
@@ -28,6 +29,8 @@ export async function openRequest(
 ): Promise<{ id: Id; number: string; name: string; people: number; duplicates: number }> {
   const role = await mayDo(asked.by, 'open', hands)
   const { subject, duplicates } = await subjectOf(asked, hands)
+  // One bundle holds one person's data: in that of several, each would read of the others.
+  if (subject.by === 'many' && isExport(asked.right)) throw new Refusal('one-person-only')
   const received = receiptOf(asked.received, hands)
   return await hands.store.exclusive('desk', async () => {
     const id = hands.newId()

@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'subject-elsewhere'
   | 'subjects-faulty'
   | 'subjects-too-many'
+  | 'one-person-only'
   | 'view-unknown'
   | 'view-empty'
   | 'received-unclear'

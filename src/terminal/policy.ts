@@ -1,4 +1,5 @@
-import { BadPolicy, neverApprovable, type Policy, policySchema } from '../records/policy.ts'
+import { BadPolicy, type Policy, policySchema } from '../records/policy.ts'
+import { neverApprovable } from '../records/approvable.ts'
 import { readPolicy } from '../records/policy-file.ts'
 
 const usage = 'Write: npm run -s policy -- <policy file>   or   npm run -s policy -- --schema\n'

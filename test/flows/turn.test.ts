@@ -82,7 +82,7 @@ describe('whose turn it is', () => {
   })
 
   test('is nobody’s where a right has no flow yet', () => {
-    expect(turnOf({ ...after(), right: 'access' }, flows)).toEqual({
+    expect(turnOf({ ...after(), right: 'objection' }, flows)).toEqual({
       kind: 'halt',
       code: 'no-flow',
     })

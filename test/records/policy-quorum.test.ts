@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { neverApprovable } from '../../src/records/approvable.ts'
 import { Severity } from '../../src/records/plan.ts'
-import { isMet, neverApprovable, quorumFor, rolesOf, type Voter } from '../../src/records/policy.ts'
+import { isMet, quorumFor, rolesOf, type Voter } from '../../src/records/policy.ts'
 import type { Right } from '../../src/records/primitives.ts'
 import { base, policyWith, rule } from './support/rules.ts'
 

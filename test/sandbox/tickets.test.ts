@@ -274,7 +274,7 @@ test('suspended tickets are listed, shown and deleted', async () => {
 test('what is not modelled is said so and logged', async () => {
   const { get, log } = await account()
 
-  const { status, body } = await get(`/users/${homonym.id}/organization_memberships`)
+  const { status, body } = await get(`/users/${homonym.id}/compliance_deletion_requests`)
 
   expect([status, body]).toEqual([404, { error: 'InvalidEndpoint', description: 'Not found' }])
   expect(log()[0]).toMatchObject({ unmodelled: true, effect: [] })

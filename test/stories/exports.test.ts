@@ -7,6 +7,7 @@ import {
   linkBySecretHash,
   linkToHandOver,
   noteVisit,
+  openRequest,
   planShown,
   revokeLink,
   secretHash,
@@ -156,4 +157,15 @@ test('an erasure stops before it closes a link that the person has not used, and
   expect(request.links.map(({ ended }) => ended?.code)).toEqual(['erased'])
   expect(request.halted?.code).toBe('person-erased')
   expect(await d.shelf.names(access)).toEqual([])
+})
+
+test('an export is for one person: a list of several is refused, and nothing is opened', async () => {
+  const d = await exportDesk()
+  for (const right of ['access', 'portability'] as const) {
+    const asked = { right, subject: 'a@example.com\nb@example.com', by: lead } as const
+    await expect(openRequest(asked, d.hands)).rejects.toMatchObject({ code: 'one-person-only' })
+  }
+  const numbers = []
+  for await (const { number } of d.hands.store.list()) numbers.push(number)
+  expect(numbers).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { BundleMade, type BundleOrder } from '../../records/collected.ts'
 import type { Draft } from '../../records/entry.ts'
 import { TraceDecision } from '../../records/finds.ts'
-import type { Id } from '../../records/primitives.ts'
+import type { Id, Right } from '../../records/primitives.ts'
 import { RegisterIncomplete } from '../../records/register.ts'
 import type { Built, Request } from '../../records/request.ts'
 import { policyInForce } from '../authority.ts'
@@ -28,10 +28,8 @@ async function orderOf(request: Request, hands: Hands): Promise<BundleOrder> {
   const { id: owner, number, right, looks, collected } = request
   const on = looks.traces?.decided?.on
   if (!on || !collected) throw new Error(`${number}: nothing is collected`)
-  const isAccess = right === 'access'
   const decision = await recall(owner, on, TraceDecision, hands)
   const { organisation, country, regime } = await policyInForce(hands)
-  const { profile = isAccess ? 'copy' : 'portable', lifted = [], answer } = decision
   return {
     owner,
     number,
@@ -39,13 +37,21 @@ async function orderOf(request: Request, hands: Hands): Promise<BundleOrder> {
     account: hands.host,
     organisation: organisation?.name ?? hands.host,
     country,
-    profile,
-    language: answer.language === 'fr' ? 'fr' : 'en',
     regime,
-    lifted: [...lifted],
-    answer: isAccess,
+    answer: right === 'access',
+    ...howOf(decision, right),
   }
 }
+
+/** What the lead has said of the bundle, and what goes without saying. */
+const howOf = (
+  { profile, lifted = [], answer }: TraceDecision,
+  right: Right,
+): Pick<BundleOrder, 'profile' | 'lifted' | 'language'> => ({
+  profile: profile ?? (right === 'access' ? 'copy' : 'portable'),
+  lifted: [...lifted],
+  language: answer.language === 'fr' ? 'fr' : 'en',
+})
 
 /** The bundle; nothing where the policy's register leaves out what the answer must tell. */
 async function bundle(order: BundleOrder, hands: Hands): Promise<BundleMade | undefined> {

@@ -22,20 +22,15 @@ import { exportsOf } from './hands.ts'
  * approver could leaf through.
  */
 export async function makeExportPlan(request: Request, hands: Hands): Promise<undefined> {
-  const { people, traces } = request.looks
-  if (!people?.decided || !traces?.decided || !request.built) {
-    throw new Error(`${request.number}: nothing is built`)
+  if (!exportsOf(hands).origin) {
+    await note(request, [{ by: 'bot', kind: 'halted', code: 'no-public-address' }], hands)
+    return
   }
-  if (!exportsOf(hands).origin) return await halt(request, hands)
-  const { users } = await recall(request.id, people.decided.on, PeopleDecision, hands)
-  const decision = await recall(request.id, traces.decided.on, TraceDecision, hands)
-  const { ownTicket } = await recall(request.id, traces.finds, TraceIndex, hands)
-  const made = await recall(request.id, request.built.on, BundleMade, hands)
+  const { users, decision, ownTicket, made, built, entry } = await behind(request, hands)
   const orders = await linkOrders(decision, made, hands)
   const told = { decision, ownTicket, users: users.map(({ id }) => id), link: orders[0]?.link }
   const drafts = [...orders.map(linkDraft), ...(await replies(request, told, hands))]
   const box = drawer(planPart(request.plans.length + 1), hands)
-  const { entry } = traces.decided
   const withheld = await withheldIn(request, decision, hands)
   const plan: Plan = {
     v: 1,
@@ -49,12 +44,19 @@ export async function makeExportPlan(request: Request, hands: Hands): Promise<un
   }
   await box.put('plan', plan)
   const planned = await plannedEntry(plan, box.part()[1])
-  const counts = { ...planned.counts, ...request.built.counts, links: orders.length }
+  const counts = { ...planned.counts, ...built.counts, links: orders.length }
   await note(request, [{ ...planned, counts }], hands, { vault: new Map([box.part()]) })
 }
 
-async function halt(request: Request, hands: Hands): Promise<undefined> {
-  await note(request, [{ by: 'bot', kind: 'halted', code: 'no-public-address' }], hands)
+/** What the plan follows from: who it is for, what was decided, and the bundle that was built of it. */
+async function behind({ id, number, looks, built }: Request, hands: Hands) {
+  const { people, traces } = looks
+  if (!people?.decided || !traces?.decided || !built) throw new Error(`${number}: nothing is built`)
+  const { users } = await recall(id, people.decided.on, PeopleDecision, hands)
+  const decision = await recall(id, traces.decided.on, TraceDecision, hands)
+  const { ownTicket } = await recall(id, traces.finds, TraceIndex, hands)
+  const made = await recall(id, built.on, BundleMade, hands)
+  return { users, decision, ownTicket, made, built, entry: traces.decided.entry }
 }
 
 /** One link for the person, and on his written wish another for an organisation. */

@@ -12,6 +12,7 @@ export const refusal = {
     `This address is of another account. Give one of ${host}, or the ticket number alone.`,
   'subjects-faulty': (lines: string) =>
     `I cannot read everybody on this list, so nothing was opened. Look at line ${lines}.`,
+  'one-person-only': () => 'An export is for one person: open a request for each of them.',
   'subjects-too-many': (most: string) =>
     `These are too many people for one request. Give at most ${most}.`,
   'view-unknown': () =>

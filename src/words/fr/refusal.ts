@@ -15,6 +15,8 @@ export const refusal: Words['refusal'] = {
     `Cette adresse est celle d’un autre compte. Donnez-en une de ${host}, ou le numéro du ticket seul.`,
   'subjects-faulty': (lines) =>
     `Je ne peux pas lire toutes les personnes de cette liste, rien n’a donc été ouvert. Regardez la ligne ${lines}.`,
+  'one-person-only': () =>
+    'Un export concerne une seule personne\u00a0: ouvrez une demande pour chacune.',
   'subjects-too-many': (most) =>
     `Cela fait trop de personnes pour une seule demande. Donnez-en ${most} au plus.`,
   'view-unknown': () =>
