@@ -7,7 +7,7 @@ import {
 } from 'yauzl'
 
 /** A file in a ZIP that is read. Sizes in bytes, unpacked. */
-export type ZipMember = { readonly name: string; readonly size: number }
+type ZipMember = { readonly name: string; readonly size: number }
 
 /** A ZIP that is read where it lies: its list, and each file as a stream. */
 export type OpenZip = {

@@ -66,7 +66,7 @@ export type Timing = {
 }
 
 /** What an answer says to whom a bundle is handed out. */
-export type ExportAnswer = {
+type ExportAnswer = {
   readonly right: 'access' | 'portability'
   readonly language: string
   readonly number: string

@@ -25,7 +25,7 @@ export type AnswerFacts = {
 }
 
 /** One category in the answer: its name, how much, and what is told of it, each with its label. */
-export type AnswerCategory = {
+type AnswerCategory = {
   readonly code: DataCategory
   readonly name: string
   readonly held: string

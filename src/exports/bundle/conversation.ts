@@ -123,7 +123,7 @@ const only = (record: Raw, keys: ReadonlySet<string>): Raw =>
   Object.fromEntries(Object.entries(record).filter(([key]) => keys.has(key)))
 
 /** A text of a raw record; nothing where there is none. */
-export const textIn = (record: Raw, key: string): string => {
+const textIn = (record: Raw, key: string): string => {
   const value = record[key]
   return typeof value === 'string' ? value : ''
 }

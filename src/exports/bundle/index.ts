@@ -1,4 +1,3 @@
 export { Conversation } from './conversation.ts'
-export { type BundleHands, makeBundle } from './make-bundle.ts'
+export { makeBundle } from './make-bundle.ts'
 export { Manifest } from './manifest.ts'
-export type { BundleWords } from './words.ts'
