@@ -31,7 +31,7 @@ function nameForm(words: readonly string[]): string {
   return `(?<![\\p{L}\\p{N}])${each.join('[^\\p{L}\\p{N}]{1,3}')}(?![\\p{L}\\p{N}\\p{M}])`
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 const address = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 
