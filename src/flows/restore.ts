@@ -66,7 +66,7 @@ function refuseMoving({ closed, halted, open }: Request): void {
 
 /** What this request has deleted, and not for good. */
 async function lyingDeleted(request: Request, hands: Hands): Promise<number[]> {
-  const over = (await endedBefore(request, hands)).filter(isOver)
+  const over = (await endedBefore(await sinceRestored(request, hands), hands)).filter(isOver)
   const of = (kind: 'ticket.delete' | 'ticket.purge'): Set<number> =>
     new Set(
       over.flatMap(({ item: { operation, address }, outcome }) =>
@@ -77,6 +77,30 @@ async function lyingDeleted(request: Request, hands: Hands): Promise<number[]> {
     )
   const purged = of('ticket.purge')
   return [...of('ticket.delete')].filter((ticket) => !purged.has(ticket))
+}
+
+/**
+ * The request with only what has ended since tickets were last taken back: all that lay deleted then
+ * is there again, or cannot come back.
+ */
+async function sinceRestored(request: Request, { store }: Hands): Promise<Request> {
+  const { entries } = await store.load(request.id)
+  const last = entries.findLastIndex((one) => one.kind === 'restored' && one.code === 'done')
+  if (last < 0) return request
+  const ended = new Set(
+    entries
+      .slice(last)
+      .flatMap((one) =>
+        one.kind === 'settled' ? one.outcomes.map(([n]) => `${one.digest} ${n}`) : [],
+      ),
+  )
+  return {
+    ...request,
+    plans: request.plans.map((plan) => ({
+      ...plan,
+      outcomes: new Map([...plan.outcomes].filter(([n]) => ended.has(`${plan.digest} ${n}`))),
+    })),
+  }
 }
 
 const together = 100

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest'
+import { absent, ruleIds } from '../../sandbox/zendesk/sample/case-people.ts'
 import { groupsOf } from '../../src/commands/plan/units.ts'
-import { approveLess, type PlanRead, readPlan, shownChange } from '../../src/flows/index.ts'
+import {
+  approveLess,
+  confirmPeople,
+  type PlanRead,
+  readPlan,
+  shownChange,
+} from '../../src/flows/index.ts'
 import type { OperationKind } from '../../src/records/plan.ts'
+import { lead } from '../stories/support/cast.ts'
 import { type Desk, desk } from '../stories/support/desk.ts'
-import { camilles, planned, wordOf } from '../stories/support/way.ts'
+import { camilles, decided, opened, planned, wordOf } from '../stories/support/way.ts'
+import { seenNow } from '../support/deeds.ts'
 
 async function read(d: Desk, id: string): Promise<PlanRead> {
   const { read: found } = await readPlan(id, d.hands)
@@ -66,4 +75,27 @@ test('a tag that is set first is not said to be for good', async () => {
   expect(groups.get('tags')?.length).toBeGreaterThan(0)
   expect(groups.get('tags')?.some(({ final }) => final)).toBe(false)
   expect(groups.get('tickets')?.every(({ final }) => final)).toBe(true)
+})
+
+test('a person without a user is known to the approver by the words that were looked for', async () => {
+  const d = await desk()
+  const id = await opened(d, `name:${absent.name}`)
+  const term = { kind: 'email', value: absent.email } as const
+  const seen = await seenNow(id, 'people', d.hands)
+  await confirmPeople({ id, by: lead, seen, users: [], terms: [term] }, d.hands)
+  await d.go(id)
+  await decided(d, id)
+  const { users, terms, rules } = await read(d, id)
+
+  expect(users).toEqual([])
+  expect(terms.map(({ value }) => value)).toContain(absent.email)
+  // Nobody is written to: what mails the requester of a new public comment has nothing to mail.
+  expect(rules.map((rule) => rule.id)).not.toContain(ruleIds.answer)
+})
+
+test('a rule that waits for a public comment is named where the person is answered', async () => {
+  const d = await desk()
+  const { rules } = await read(d, await planned(d, camilles))
+
+  expect(rules.map((rule) => rule.id)).toContain(ruleIds.answer)
 })

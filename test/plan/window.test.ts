@@ -139,6 +139,20 @@ describe('what an approver reads', () => {
   })
 })
 
+test('of somebody without a user is what was looked for, in either language', () => {
+  const terms = [
+    { kind: 'name', value: 'Zoé Perret' },
+    { kind: 'email', value: 'zoe.perret@example.org' },
+  ] as const
+  const [english, french] = both.map((sight) =>
+    textIn(taken(planWindow(planOf({ people: [], terms }), sight))),
+  )
+
+  expect(english).toContain('No user of Zendesk is theirs. They were looked for by this:')
+  expect(english).toContain('• name: Zoé Perret\n• e-mail address: zoe.perret@example.org')
+  expect(french).toContain('Elle n’a pas d’utilisateur dans Zendesk.')
+})
+
 describe('a group opens to its last operation', () => {
   test('ten at a time, however many there are', () => {
     const tickets = Array.from({ length: 1_005 }, (_, i) => unit(50_000 + i))

@@ -8,8 +8,10 @@ import {
 } from '../../sandbox/zendesk/sample/case-people.ts'
 import {
   type Choices,
+  goOn,
   handOver,
   planShown,
+  restorable,
   restoreTickets,
   resultsByPerson,
   stop,
@@ -234,4 +236,10 @@ test('what was deleted and not yet for good can be taken back after Stop, by who
   expect(await faultsOf(d)).toEqual([])
   const results = await resultsByPerson(await d.request(id), d.hands)
   expect(results.get(undefined)?.done).toBe(deleted.length)
+
+  await goOn({ id, by: officer }, d.hands)
+  await d.go(id)
+  await stop({ id, by: officer, code: 'stopped' }, d.hands)
+  expect(await told(d, id)).toContain('settled')
+  expect(await restorable(await d.request(id), d.hands)).toBe(0)
 })

@@ -66,6 +66,7 @@ function factsOf(request: Request, read: PlanRead, by: Member) {
     due: request.due,
     opener: request.opener.user,
     people,
+    terms: read.terms.map(({ kind, value }) => ({ kind, value })),
     toGo: request.plan?.counts['tickets-go'] ?? 0,
     redactions: request.plan?.counts['redactions'] ?? 0,
     rules: read.rules,

@@ -40,9 +40,11 @@ export async function rulesThatTell(
 const mails = /^notification_(?:user|group|sms|messaging)|^side_conversation/
 const pushes = /^notification_(?:webhook|target|zis)/
 
-function entriesFor({ id, title, actions }: Rule, kind: Told['kind']): Told[] {
+function entriesFor(rule: Rule, kind: Told['kind']): Told[] {
+  const { id, title, actions } = rule
+  const needs = needsComment(rule) ? ({ needs: 'comment' } as const) : {}
   const does = (isSo: boolean, what: Told['does']): Told[] =>
-    isSo ? [{ id, kind, title, does: what }] : []
+    isSo ? [{ id, kind, title, does: what, ...needs }] : []
   return [
     ...does(
       actions.some(({ field }) => mails.test(field)),
@@ -54,6 +56,17 @@ function entriesFor({ id, title, actions }: Rule, kind: Told['kind']): Told[] {
     ),
   ]
 }
+
+/** A redaction or another change writes no comment: of all that we do, only the answer does. */
+function needsComment({ conditions: { all, any } }: Rule): boolean {
+  return all.some(asks) || (any.length > 0 && any.every(asks))
+}
+
+const asks = ({ field }: Condition): boolean => field === 'comment_is_public'
+
+/** Those among the rules that what is done can fire: `writes`, where somebody is answered. */
+export const rulesFiredBy = (rules: readonly Told[], { writes }: { writes: boolean }): Told[] =>
+  rules.filter(({ needs }) => needs === undefined || writes)
 
 function mayFire({ conditions: { all, any } }: Rule, tag: string | undefined): boolean {
   const can = (condition: Condition): boolean => !isImpossible(condition, tag)

@@ -26,10 +26,11 @@ export async function narrowed(
   const box = drawer(planPart(cut.n), hands)
   const stays = [
     ...plan.kept.map((kept) => ({ ...kept, address: valueOf(kept.target.id, Address, openings) })),
-    ...out.map(({ address, operation: { decided } }) => ({
+    ...out.map(({ address, operation: { decided, person } }) => ({
       address,
       code: LEFT_OUT,
       decided,
+      person,
     })),
   ]
   const less: Plan = {

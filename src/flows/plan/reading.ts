@@ -10,6 +10,8 @@ import type { Plan } from '../../records/plan.ts'
 import type { Id, Sha } from '../../records/primitives.ts'
 import type { Request } from '../../records/request.ts'
 import { isOutOfReach } from '../find/propose.ts'
+import { rulesFiredBy } from '../find/rules.ts'
+import { mergedTerms } from '../find/terms.ts'
 import type { Hands } from '../hands.ts'
 import { load } from '../journal.ts'
 import { Address, type Item } from '../operations/kind.ts'
@@ -37,6 +39,8 @@ export type PlanRead = {
   readonly tickets: ReadonlyMap<number, TicketDecision>
   /** The users who were confirmed. */
   readonly users: readonly Candidate[]
+  /** What humans gave to look for besides what the users' profiles say. */
+  readonly terms: TraceIndex['accepted']
   readonly suspended: TraceDecision['suspended']
   readonly answer: TraceDecision['answer']
   /** Rules of the account that would mail or push what the plan does. */
@@ -59,7 +63,9 @@ export async function readPlan(
     decisionsBehind(request, hands),
   ])
   const [items, kept] = [await itemsOf(stored), await keptIn(stored, decided)]
-  return { request, read: { request, digest, plan: stored.plan, items, kept, ...decided } }
+  const writes = items.some(({ operation }) => operation.kind === 'answer.send')
+  const rules = items.length > 0 ? rulesFiredBy(decided.rules, { writes }) : []
+  return { request, read: { request, digest, plan: stored.plan, items, kept, ...decided, rules } }
 }
 
 async function keptIn({ plan, openings }: StoredPlan, behind: Behind): Promise<KeptItem[]> {
@@ -73,21 +79,23 @@ async function keptIn({ plan, openings }: StoredPlan, behind: Behind): Promise<K
   return kept
 }
 
-type Behind = Pick<PlanRead, 'tickets' | 'users' | 'answer' | 'suspended' | 'rules'>
+type Behind = Pick<PlanRead, 'tickets' | 'users' | 'terms' | 'answer' | 'suspended' | 'rules'>
 
 async function decisionsBehind({ id, looks }: Request, hands: Hands): Promise<Behind> {
   const [people, traces] = [looks.people?.decided, looks.traces?.decided]
   const finds = looks.traces?.finds
   if (!people || !traces || !finds)
     throw new Error('a plan without the decisions that it follows from')
-  const [{ users }, decision, { rules }] = await Promise.all([
+  const [{ users, terms: given }, decision, { rules, accepted }] = await Promise.all([
     recall(id, people.on, PeopleDecision, hands),
     recall(id, traces.on, TraceDecision, hands),
     recall(id, finds, TraceIndex, hands),
   ])
   const all = await decidedTickets(id, decision, hands)
   const tickets = new Map(all.map((one) => [one.find.id, one]))
-  return { tickets, users, rules, answer: decision.answer, suspended: decision.suspended }
+  const { answer, suspended } = decision
+  const terms = mergedTerms([...given, ...accepted])
+  return { tickets, users, terms, rules, answer, suspended }
 }
 
 /** Files say nothing that can be shown; what an approver has left out is what the plan was to change. */

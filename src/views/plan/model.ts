@@ -1,3 +1,4 @@
+import type { TermRecord } from '../../records/finds.ts'
 import type { OperationKind } from '../../records/plan.ts'
 import type { Instant, Right } from '../../records/primitives.ts'
 
@@ -97,6 +98,8 @@ export type PlanModel = About & {
   /** Slack id. */
   readonly opener: string
   readonly people: readonly Person[]
+  /** What humans gave to look for: all that is known of somebody without a user. */
+  readonly terms?: readonly Pick<TermRecord, 'kind' | 'value'>[]
   readonly groups: Groups
   /** How many tickets go for good: what the approver types. */
   readonly toGo: number

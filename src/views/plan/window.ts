@@ -6,11 +6,9 @@ import { button, context, divider, header, limits, modal, plain, section } from 
 import type { Sight } from '../sight.ts'
 import { agreement, answering, deedsOf } from './agreement.ts'
 import { idsIn, lineOf } from './lines.ts'
-import { type Person, type PlanGroup, type PlanModel, planGroups } from './model.ts'
+import { type PlanGroup, type PlanModel, planGroups } from './model.ts'
+import { whoItIs } from './person.ts'
 import { many, mention, oneLine, whyOf, wordFor } from './saying.ts'
-
-/** So many people are shown at once: the others stand in their group. */
-const peopleShown = 3
 
 /**
  * The approver's window: the exact plan, by groups, each of which opens to its last operation. Who
@@ -47,24 +45,15 @@ const boundOf = ({ id, digest, user }: PlanModel): Omit<Bound, 'deed'> => ({
 
 function head(model: PlanModel, sight: Sight): KnownBlock[] {
   const { plan } = sight.words
-  const { right, head: says, ground, person } = plan
+  const { right, head: says, ground } = plan
   const due = says.due(dueIn(sight.locale, model.due))
   const facts = [due, says.opener(mention(model.opener)), says.digest(model.digest.slice(0, 12))]
-  const more = model.people.length - peopleShown
   return [
     header(`${model.number} · ${model.name}`),
     section(`*${right[model.right]}*\n${wordFor(ground, model.ground)}`),
     context(facts.join(' · ')),
-    section(`*${person.title}*`),
-    ...model.people.slice(0, peopleShown).map((one) => personBlock(one, sight)),
-    ...(more > 0 ? [context(many(sight, more, person.more))] : []),
+    ...whoItIs(model, sight),
   ]
-}
-
-function personBlock({ name, email, phone, identities }: Person, sight: Sight): KnownBlock {
-  const known = [name, email, phone].flatMap((one) => (one ? [oneLine(one)] : []))
-  const all = [...known, many(sight, identities, sight.words.plan.person.identities)]
-  return { type: 'section', text: plain(all.join('\n'), limits.section) }
 }
 
 /** So many rules are named at once. */
