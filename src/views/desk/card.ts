@@ -4,7 +4,7 @@ import { roleWords } from '../../words/index.ts'
 import { actions, context, header, type Message, message, section } from '../kit.ts'
 import type { Sight } from '../sight.ts'
 import { cardButtons } from './buttons.ts'
-import { outcomesText } from './events.ts'
+import { outcomesText } from './outcomes.ts'
 import {
   askedText,
   dueOf,
