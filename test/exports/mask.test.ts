@@ -28,3 +28,35 @@ test('somebody with a hyphen in his address or number is masked like anybody els
     `Ask ${label} or ${label}.`,
   )
 })
+
+test('a name of one short word, and one in a script without spaces, is masked', () => {
+  expect(masked('Then Jo came. Jo, not Joanna.', other('Jo'))).toBe(
+    `Then ${label} came. ${label}, not Joanna.`,
+  )
+  expect(masked('我和王伟先生一起来', other('王伟'))).toBe(`我和${label}先生一起来`)
+})
+
+test('a name that is broken by marks nobody sees is masked', () => {
+  expect(masked('It was Du\u00adrand and Dur\u200band.', other('Paul Durand'))).toBe(
+    `It was ${label} and ${label}.`,
+  )
+})
+
+test('a namesake takes nothing of the person’s own away, in whatever order it is written', () => {
+  const namesake = other('Camille Martin', 'camille@example.com', '+33639988777')
+  const text = 'Martin Camille, Camille Martin, camille@example.com, +33639988777'
+  expect(masked(text, namesake)).toBe(text)
+})
+
+test('who is named by a human’s leave keeps his address and number, too', () => {
+  const text = 'Paul Durand, PAUL.D@example.org, 06 39 98 11 22'
+  const paul = other('Paul Durand', 'paul.d@example.org', '+33639981122')
+  expect(masked(text, paul, { lifted: [9] })).toBe(text)
+})
+
+test('a hostile text of one endless word is masked in no time', () => {
+  const endless = 'a'.repeat(1_000_000)
+  expect(masked(endless, other('Paul Durand'))).toBe(endless)
+  const hyphens = `x@${'a-'.repeat(300_000)}`
+  expect(masked(hyphens, other('Paul Durand'))).toBe(hyphens)
+})

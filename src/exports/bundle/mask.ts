@@ -25,33 +25,63 @@ const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/g
 
 const tokensOf = (name: string): string[] => folded(name).match(letters) ?? []
 
+// Between the signs of a name may stand accents, and marks that nobody sees: soft hyphens, joiners.
+const between = '[\\p{M}\\p{Cf}]*'
+
+/** In these scripts a name stands in the midst of a text, without a space on either side. */
+const unspaced =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{M}]+$/u
+
 /** A name as it may be written: in any case, with or without its accents, whole words alone. */
 function nameForm(words: readonly string[]): string {
-  const each = words.map((word) => Array.from(word, (sign) => `${sign}\\p{M}*`).join(''))
-  return `(?<![\\p{L}\\p{N}])${each.join('[^\\p{L}\\p{N}]{1,3}')}(?![\\p{L}\\p{N}\\p{M}])`
+  const each = words.map((word) => Array.from(word, (sign) => sign + between).join(''))
+  const form = each.join('[^\\p{L}\\p{N}]{1,3}')
+  return words.every((word) => unspaced.test(word))
+    ? form
+    : `(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}\\p{M}])`
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
-const address = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+// Begun at the first sign of a word alone: an endless word without an @ is read once, not once a sign.
+const address = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 
 /** A word of a name that is shorter than this stands in too many other words' places to be masked alone. */
 const shortest = 3
 
 type Needle = { readonly form: RegExp; readonly label: string }
 
+/** What is let stand wherever it stands: the person's own, and of whom a human lets be named. */
+type Kept = {
+  readonly words: ReadonlySet<string>
+  readonly values: ReadonlySet<string>
+  /** The last digits of numbers, by which one is known in any form. */
+  readonly phones: ReadonlySet<string>
+}
+
+const digitsOf = (value: string): string => value.replace(/\D/g, '').slice(-8)
+
+function keptBy(parties: readonly Party[], { order, own }: MaskOptions): Kept {
+  const lifted = parties.filter(({ id }) => order.lifted.includes(id))
+  const values = [...own, ...lifted.flatMap(({ identifiers }) => identifiers)]
+  return {
+    words: new Set(own.flatMap(tokensOf)),
+    values: new Set(values.map(folded)),
+    phones: new Set(values.map(digitsOf).filter((digits) => digits.length >= 6)),
+  }
+}
+
 /**
  * The mask of one ticket: article 15(4) and article 20(4) of the GDPR, the rights of others. People of
  * the organisation are told by their role, others by a number of their own within the ticket.
  */
 export function maskFor(parties: readonly Party[], options: MaskOptions): Mask {
-  const { order, words, own } = options
+  const { order, words } = options
   const labels = labelsOf(parties, options)
-  const ownWords = new Set(own.flatMap(tokensOf))
+  const kept = keptBy(parties, options)
   const needles = parties
-    .filter((party) => labels.has(party.id) && party.is !== 'person')
-    .flatMap((party) => needlesOf(party, labels.get(party.id) ?? '', ownWords))
-  const mine = new Set(own.map(folded))
+    .filter(({ id, is }) => is !== 'person' && !order.lifted.includes(id))
+    .flatMap((party) => needlesOf(party, labels.get(party.id) ?? '', kept))
   let hidden = 0
   const instead = (label: string) => (): string => {
     hidden += 1
@@ -65,8 +95,10 @@ export function maskFor(parties: readonly Party[], options: MaskOptions): Mask {
       )
       const named = known
         .normalize('NFC')
-        .replace(address, (found) => (mine.has(folded(found)) ? found : instead(words.emailOf)()))
-      const phoned = withoutPhones(named, options, instead(words.phoneOf))
+        .replace(address, (found) =>
+          kept.values.has(folded(found)) ? found : instead(words.emailOf)(),
+        )
+      const phoned = withoutPhones(named, { order, kept }, instead(words.phoneOf))
       return order.regime === 'ccpa' ? hideSecrets(phoned, instead(words.secret)) : phoned
     },
     user: (id) => labels.get(id) ?? words.somebody,
@@ -90,27 +122,32 @@ function labelsOf(
   return labels
 }
 
-function needlesOf(party: Party, label: string, ownWords: ReadonlySet<string>): Needle[] {
-  if (label === party.name) return []
+function needlesOf(party: Party, label: string, kept: Kept): Needle[] {
   const name = tokensOf(party.name)
-  const apart = name.filter((word) => word.length >= shortest && !ownWords.has(word))
+  const others = name.filter((word) => !kept.words.has(word))
+  const values = party.identifiers.filter(
+    (value) => value !== '' && !kept.values.has(folded(value)) && !kept.phones.has(digitsOf(value)),
+  )
+  // A name of one word is nothing but that word, however short it is.
+  const apart = others.filter((word) => name.length === 1 || word.length >= shortest)
+  const whole = name.length > 1 && others.length > 0 ? [name, name.toReversed()] : []
   const forms = [
-    ...party.identifiers.map((value) => escaped(value.normalize('NFD'))),
-    ...(name.length > 1 && name.some((word) => !ownWords.has(word)) ? [nameForm(name)] : []),
-    ...(name.length > 1 ? [nameForm(name.toReversed())] : []),
+    ...values.map((value) => escaped(value.normalize('NFD'))),
+    ...whole.map(nameForm),
     ...apart.map((word) => nameForm([word])),
   ]
-  return forms
-    .filter((form) => form !== '')
-    .map((form) => ({ form: new RegExp(form, 'giu'), label }))
+  return forms.map((form) => ({ form: new RegExp(form, 'giu'), label }))
 }
 
-function withoutPhones(text: string, { order, own }: MaskOptions, instead: () => string): string {
+function withoutPhones(
+  text: string,
+  { order, kept }: { readonly order: Pick<BundleOrder, 'country'>; readonly kept: Kept },
+  instead: () => string,
+): string {
   if (!/\d/.test(text)) return text
-  const digits = new Set(own.map((value) => value.replace(/\D/g, '').slice(-8)))
   const found = findPhoneNumbersInText(text, countryOf(order.country))
   return found.reduceRight((left, { number, startsAt, endsAt }) => {
-    if (digits.has(number.number.slice(-8))) return left
+    if (kept.phones.has(number.number.slice(-8))) return left
     return left.slice(0, startsAt) + instead() + left.slice(endsAt)
   }, text)
 }
