@@ -7,7 +7,8 @@ export const takesFiles = ({ files = {} }: Pick<Choice, 'files'>): boolean =>
 
 /**
  * Throws `Refusal` where a word on a file cannot be: it is of no file that was found, the file holds
- * malware, so nobody can have opened it and seen nothing, or Zendesk would not take it out.
+ * malware, so nobody can have opened it and seen nothing, Zendesk would not take it out, or it is said
+ * of what is handed out.
  */
 export function refuseFiles(
   find: TicketFind,
@@ -28,6 +29,9 @@ function refuseVerdict(
   { verdict }: FileVerdict,
   { status, agentWorkspace }: { status: string; agentWorkspace: boolean },
 ): void {
+  if (verdict === 'give' || verdict === 'hold-back') {
+    throw new Refusal('action-impossible', 'another-right')
+  }
   if (verdict === 'nothing-there') {
     if (file.malware) throw new Refusal('action-impossible', 'malware')
   } else if (status === 'closed' && !agentWorkspace) {

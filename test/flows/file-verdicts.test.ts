@@ -115,3 +115,43 @@ test('no file of a closed ticket goes on an account without Agent Workspace, but
 test('“black out” without a passage and without a file is not a decision', () => {
   expect(refusal({ action: 'redact', passages: [] })).toBe('still-undecided 1')
 })
+
+test('an erasure hands no file out and holds none back', () => {
+  for (const verdict of ['give', 'hold-back'] as const) {
+    const choice: Choice = {
+      action: 'redact',
+      passages: ['c70-0'],
+      files: { 7: { verdict, by } },
+    }
+    expect(() => decide(choice)).toThrow(expect.objectContaining({ detail: 'another-right' }))
+  }
+})
+
+test('an erasure gives, excerpts and withholds nothing', () => {
+  for (const action of ['give', 'excerpt', 'withhold'] as const) {
+    expect(() => decide({ action, code: 'others-rights' })).toThrow(
+      expect.objectContaining({ detail: 'another-right' }),
+    )
+  }
+})
+
+const deciding = (choice: Choice, of: Partial<TicketFind> = {}) => {
+  const index = { agentWorkspace: true, right: 'access' } as TraceIndex
+  return decidedTicket({ ...find, ...of }, index, { tickets: { 1: choice } })
+}
+
+test('an export deletes, redacts and keeps nothing, and takes no file out', () => {
+  for (const action of ['delete', 'redact', 'keep'] as const) {
+    expect(() => deciding({ action, code: 'others-rights' })).toThrow(
+      expect.objectContaining({ detail: 'another-right' }),
+    )
+  }
+  const choice: Choice = { action: 'excerpt', files: { 7: { verdict: 'redact', by } } }
+  expect(() => deciding(choice)).toThrow(expect.objectContaining({ detail: 'another-right' }))
+})
+
+test('somebody else’s ticket is never given whole, only its passages', () => {
+  expect(() => deciding({ action: 'give' })).toThrow(Refusal)
+  expect(deciding({ action: 'give' }, { relation: 'own' }).action).toBe('give')
+  expect(deciding({ action: 'excerpt' }).action).toBe('excerpt')
+})

@@ -54,6 +54,10 @@ const certainOf = ({ passages }: TicketFind): string[] =>
 function refuseGiving(find: TicketFind, { action, code, passages = [], files = {} }: Choice): void {
   if (!isGiving(action)) throw new Refusal('action-impossible', 'another-right')
   if (find.unread && action !== 'withhold') throw new Refusal('action-impossible', 'unreadable')
+  // The rights of others: GDPR articles 15(4) and 20(4).
+  if (action === 'give' && find.relation !== 'own') {
+    throw new Refusal('action-impossible', 'others-ticket')
+  }
   refuseStrangers(find, passages)
   if (action === 'withhold') refuseReasonless(find, code)
   for (const [id, said] of Object.entries(files)) refuseFile(find, id, said)
