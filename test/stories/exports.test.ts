@@ -20,6 +20,23 @@ import { approved, camilles, nadias, planned } from './support/way.ts'
 
 const days = (n: number): number => n * 86_400_000
 
+type Desk = Awaited<ReturnType<typeof exportDesk>>
+
+/** Approved, and answered: by the lead's hand, where nothing else reaches the person. */
+async function handedOut(d: Desk, id: string) {
+  const resting = await exportApproved(d, id)
+  if (resting.on !== 'human') return resting
+  await handOver({ id, by: lead }, d.hands)
+  return await d.go(id, 'links')
+}
+
+/** What the lead hands over. */
+async function addressOf(d: Desk, id: string) {
+  const [{ link } = { link: '' }] = (await d.request(id)).links
+  const { address, passphrase = '' } = await linkToHandOver({ id, link, by: lead }, d.hands)
+  return { address, passphrase, link }
+}
+
 test('an access goes from the command to the seal, and leaves nothing on the shelf', async () => {
   const d = await exportDesk()
   const id = await exportPlanned(d, nadias)
@@ -29,23 +46,16 @@ test('an access goes from the command to the seal, and leaves nothing on the she
   expect(JSON.stringify(items[0]?.change)).toContain(built?.built.digest)
   expect(request.plan?.severities).toEqual(['irreversible'])
 
-  let resting = await exportApproved(d, id)
-  if (resting.on === 'human') {
-    await handOver({ id, by: lead }, d.hands)
-    resting = await d.go(id, 'links')
-  }
-  expect(resting).toMatchObject({ on: 'time', step: 'links' })
-  const [link] = (await d.request(id)).links
-  if (!link) throw new Error('no link')
-  const { address, passphrase } = await linkToHandOver({ id, link: link.link, by: lead }, d.hands)
+  expect(await handedOut(d, id)).toMatchObject({ on: 'time', step: 'links' })
+  const { address, passphrase, link } = await addressOf(d, id)
   const hash = secretHash(address.split('/').at(-1) ?? '')
-  expect((await linkBySecretHash(hash, d.hands))?.link.link).toBe(link.link)
+  expect((await linkBySecretHash(hash, d.hands))?.link.link).toBe(link)
   expect(await startDownload({ hash, passphrase: 'wrong' }, d.hands)).toBe('wrong-passphrase')
-  const given = await startDownload({ hash, passphrase: passphrase?.toUpperCase() ?? '' }, d.hands)
+  const given = await startDownload({ hash, passphrase: passphrase.toUpperCase() }, d.hands)
   expect(given).toMatchObject({ link: { left: 2 }, file: { size: built?.made.size } })
 
   d.clock.pass(days(8))
-  expect(await startDownload({ hash, passphrase: passphrase ?? '' }, d.hands)).toBe('expired')
+  expect(await startDownload({ hash, passphrase }, d.hands)).toBe('expired')
   expect(await d.go(id)).toEqual({ on: 'nothing' })
   expect(await told(d, id)).toContain('unlinked expired')
   expect(await d.shelf.names(id)).toEqual([])
