@@ -15,13 +15,10 @@ export { decideTraces } from './decide.ts'
 export { bundleOf } from './export/build.ts'
 export { secretHash } from './export/secrets.ts'
 export {
-  type Download,
   extendLink,
-  type LinkFound,
   linkBySecretHash,
   linkToHandOver,
   noteVisit,
-  type OnLink,
   revokeLink,
   startDownload,
 } from './export/visits.ts'

@@ -1,5 +1,5 @@
-import { BadPolicy, type Policy, policySchema } from '../records/policy.ts'
 import { neverApprovable } from '../records/approvable.ts'
+import { BadPolicy, type Policy, policySchema } from '../records/policy.ts'
 import { readPolicy } from '../records/policy-file.ts'
 
 const usage = 'Write: npm run -s policy -- <policy file>   or   npm run -s policy -- --schema\n'

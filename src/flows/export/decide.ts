@@ -52,15 +52,18 @@ const certainOf = ({ passages }: TicketFind): string[] =>
   passages.filter(isCertain).map(({ key }) => key)
 
 function refuseGiving(find: TicketFind, { action, code, passages = [], files = {} }: Choice): void {
-  if (!isGiving(action)) throw new Refusal('action-impossible', 'another-right')
-  if (find.unread && action !== 'withhold') throw new Refusal('action-impossible', 'unreadable')
-  // The rights of others: GDPR articles 15(4) and 20(4).
-  if (action === 'give' && find.relation !== 'own') {
-    throw new Refusal('action-impossible', 'others-ticket')
-  }
+  const fault = faultOfAction(find, action)
+  if (fault) throw new Refusal('action-impossible', fault)
   refuseStrangers(find, passages)
   if (action === 'withhold') refuseReasonless(find, code)
   for (const [id, said] of Object.entries(files)) refuseFile(find, id, said)
+}
+
+function faultOfAction({ unread, relation }: TicketFind, action: Choice['action']) {
+  if (!isGiving(action)) return 'another-right'
+  if (unread && action !== 'withhold') return 'unreadable'
+  // The rights of others: GDPR articles 15(4) and 20(4).
+  return action === 'give' && relation !== 'own' ? 'others-ticket' : undefined
 }
 
 function refuseStrangers(find: TicketFind, passages: readonly string[]): void {
