@@ -5,11 +5,12 @@ import type { PlanState, Request } from '../records/request.ts'
 import { close } from './close.ts'
 import { carryOut } from './execute/carry-out.ts'
 import { TICKETS_CLOSE, waitForClosing } from './execute/wait-for-closing.ts'
-import { forgetExports } from './export/others.ts'
+import { forgetExports, unusedLinkSince } from './export/others.ts'
 import { lookForPeople } from './find/people.ts'
 import { lookForTraces } from './find/traces.ts'
 import type { Act, Ask, Flow, Wait } from './flow.ts'
 import { type Hands, later } from './hands.ts'
+import { note } from './journal.ts'
 import { makePlan } from './plan/make.ts'
 import { prove } from './prove/prove.ts'
 import { rehearse } from './rehearse.ts'
@@ -108,6 +109,14 @@ function phase(name: Phase): Act {
   return act(
     name,
     (r) => hasEnded(r.plan, name),
-    async (r, hands) => await carryOut(r.id, name, hands),
+    async (r, hands) => await unlessLinked(r, name, hands),
   )
+}
+
+/** Before anything of it goes: whether something was made ready for the person since it was planned. */
+async function unlessLinked(request: Request, name: Phase, hands: Hands): ReturnType<Act['run']> {
+  const code = await unusedLinkSince(request, hands)
+  if (!code) return await carryOut(request.id, name, hands)
+  await note(request, [{ by: 'bot', kind: 'halted', code }], hands)
+  return undefined
 }

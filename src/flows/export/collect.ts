@@ -10,6 +10,7 @@ import { note } from '../journal.ts'
 import { decidedTickets } from '../pages.ts'
 import { recall } from '../vault.ts'
 import { exportsOf } from './hands.ts'
+import { PERSON_ERASED } from './others.ts'
 import { jsonOf, Pieces, textOf } from './pieces.ts'
 import { collectTicket } from './ticket-piece.ts'
 
@@ -30,7 +31,7 @@ export async function collect(request: Request, hands: Hands): Promise<undefined
   const pieces = await Pieces.of(request.id, traces.decided.entry, exportsOf(hands).shelf)
   const ids = users.map(({ id }) => id)
   if (!(await collectUsers(ids, pieces, hands))) {
-    await note(request, [{ by: 'bot', kind: 'halted', code: 'person-erased' }], hands)
+    await note(request, [{ by: 'bot', kind: 'halted', code: PERSON_ERASED }], hands)
     return
   }
   const unread = await collectTickets({ id: request.id, tickets, users: ids }, pieces, hands)

@@ -9,13 +9,15 @@ import { lookForPeople } from '../find/people.ts'
 import { lookForTraces } from '../find/traces.ts'
 import type { Act, Ask, Flow } from '../flow.ts'
 import type { Hands } from '../hands.ts'
-import { note } from '../journal.ts'
+import { load, note } from '../journal.ts'
 import { rehearse } from '../rehearse.ts'
 import { seal } from '../seal.ts'
 import { whole } from '../vault.ts'
 import { build } from './build.ts'
 import { collect, isCollected } from './collect.ts'
+import { exportsOf } from './hands.ts'
 import { LINKS, waitForLinks } from './links.ts'
+import { PERSON_ERASED } from './others.ts'
 import { makeExportPlan } from './plan.ts'
 
 const isFresh = (look: { stale: boolean } | undefined): boolean => look !== undefined && !look.stale
@@ -37,8 +39,8 @@ export const exportFlow = (right: Extract<Right, 'access' | 'portability'>): Flo
     ask('confirm-people', (r) => r.looks.people?.decided !== undefined),
     act('find-traces', (r) => isFresh(r.looks.traces), lookForTraces),
     ask('decide-traces', (r) => r.looks.traces?.decided !== undefined),
-    act('collect', (r) => isCollected(r) || r.plan !== undefined, collect),
-    act('bundle', (r) => r.built !== undefined || r.plan !== undefined, build),
+    act('collect', (r) => isCollected(r) || r.plan !== undefined, unlessErased(collect)),
+    act('bundle', (r) => r.built !== undefined || r.plan !== undefined, unlessErased(build)),
     act('plan', (r) => r.plan !== undefined, makeExportPlan),
     { kind: 'approve', name: 'approve', done: (r) => r.plan?.agreed !== undefined },
     act('rehearse', (r) => !r.rehearsal, rehearse),
@@ -67,6 +69,18 @@ function phase(name: Phase): Act {
     async (r, hands) => await carryOut(r.id, name, hands),
   )
 }
+
+/** What was read while an erasure of the person ended is not left lying: it was forgotten before. */
+const unlessErased =
+  (run: Act['run']): Act['run'] =>
+  async (request, hands) => {
+    try {
+      return await run(request, hands)
+    } finally {
+      const { halted } = await load(request.id, hands)
+      if (halted?.code === PERSON_ERASED) await exportsOf(hands).shelf.remove(request.id)
+    }
+  }
 
 /** Nothing was changed in the account: what is to be proved is what was handed out, and how often. */
 async function prove(request: Request, hands: Hands): Promise<undefined> {

@@ -1,7 +1,7 @@
 import { PeopleDecision } from '../../records/finds.ts'
 import { operationsOf } from '../../records/phases.ts'
-import type { Id } from '../../records/primitives.ts'
-import type { Request } from '../../records/request.ts'
+import type { Id, Instant } from '../../records/primitives.ts'
+import type { LinkState, Request } from '../../records/request.ts'
 import type { Hands } from '../hands.ts'
 import { load, noteFact } from '../journal.ts'
 import { recall } from '../vault.ts'
@@ -10,6 +10,9 @@ import { isExport } from './propose.ts'
 
 /** Why an erasure halts that would close a link before the person has used it. */
 const UNUSED_LINK = 'unused-link'
+
+/** Why an export halts of which nothing may be handed out any more. */
+export const PERSON_ERASED = 'person-erased'
 
 /**
  * Whether one of these users has an export that is ready and not fetched: then a human says whether he
@@ -22,10 +25,36 @@ export async function unusedLink(
 ): Promise<string | undefined> {
   if (request.right !== 'erasure' || request.resumed === UNUSED_LINK) return undefined
   for (const { links } of await exportsOfUsers(users, hands)) {
-    const isUnused = links.some((link) => link.downloads === 0 && isAlive(link, hands.now()))
-    if (isUnused) return UNUSED_LINK
+    if (links.some((link) => isUnused(link, hands))) return UNUSED_LINK
   }
   return undefined
+}
+
+const isUnused = (link: LinkState, { now }: Pick<Hands, 'now'>): boolean =>
+  link.downloads === 0 && isAlive(link, now())
+
+/**
+ * The same for links that were made since the plan in force was: nobody could think of them then. The
+ * others a human has been asked about before.
+ */
+export async function unusedLinkSince(request: Request, hands: Hands): Promise<string | undefined> {
+  const on = request.looks.people?.decided?.on
+  const { plan } = request
+  if (!on || !plan || request.resumed === UNUSED_LINK) return undefined
+  const { users } = await recall(request.id, on, PeopleDecision, hands)
+  for (const { id, links } of await exportsOfUsers(users, hands)) {
+    const unused = links.filter((link) => isUnused(link, hands))
+    if (unused.length === 0) continue
+    const made = await madeSince(id, plan.at, hands)
+    if (unused.some(({ link }) => made.has(link))) return UNUSED_LINK
+  }
+  return undefined
+}
+
+async function madeSince(id: Id, since: Instant, { store }: Hands): Promise<ReadonlySet<Id>> {
+  const { entries } = await store.load(id)
+  const made = entries.flatMap((one) => (one.kind === 'linked' && one.at > since ? [one.link] : []))
+  return new Set(made)
 }
 
 /**
@@ -40,8 +69,8 @@ export async function forgetExports(request: Request, hands: Hands): Promise<voi
     await hands.store.exclusive(id, async () => {
       await forgetBundle({ id }, 'erased', hands)
       const { halted, closed } = await load(id, hands)
-      if (!closed && halted?.code !== 'person-erased') {
-        await noteFact(id, [{ by: 'bot', kind: 'halted', code: 'person-erased' }], hands)
+      if (!closed && halted?.code !== PERSON_ERASED) {
+        await noteFact(id, [{ by: 'bot', kind: 'halted', code: PERSON_ERASED }], hands)
       }
     })
   }
