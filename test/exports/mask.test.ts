@@ -60,3 +60,11 @@ test('a hostile text of one endless word is masked in no time', () => {
   const hyphens = `x@${'a-'.repeat(300_000)}`
   expect(masked(hyphens, other('Paul Durand'))).toBe(hyphens)
 })
+
+test('in California no bank account and no card is told, whatever follows its number', () => {
+  const ccpa = { regime: 'ccpa' } as const
+  const paul = other('Paul Durand')
+  const said = masked('IBAN FR76 3000 6000 0112 3456 7890 189 BIC AGRIFRPP', paul, ccpa)
+  expect(said).not.toContain('3000')
+  expect(masked('Card 4111 1111 1111 1111 123', paul, ccpa)).not.toContain('4111')
+})

@@ -13,8 +13,19 @@ export function hideSecrets(text: string, instead: () => string): string {
   return text
     .replace(passwords, (_, before: string) => before + instead())
     .replace(ssn, instead)
-    .replace(iban, (found) => (isIban(found) ? instead() : found))
-    .replace(card, (found) => (isCard(found) ? instead() : found))
+    .replace(iban, (found) => withoutFirst(found, isIban, instead))
+    .replace(card, (found) => withoutFirst(found, isCard, instead))
+}
+
+/** What follows a number may look as if it went on: of its groups the most that make one are hidden. */
+function withoutFirst(
+  found: string,
+  is: (number: string) => boolean,
+  instead: () => string,
+): string {
+  const gaps = Array.from(found.matchAll(/[ -]/g), ({ index }) => index).toReversed()
+  const end = [found.length, ...gaps].find((at) => is(found.slice(0, at)))
+  return end === undefined ? found : instead() + found.slice(end)
 }
 
 /** ISO 13616: the number that its letters and digits make leaves 1 when divided by 97. */
