@@ -43,10 +43,8 @@ export async function unusedLinkSince(request: Request, hands: Hands): Promise<s
   if (!on || !plan || request.resumed === UNUSED_LINK) return undefined
   const { users } = await recall(request.id, on, PeopleDecision, hands)
   for (const { id, links } of await exportsOfUsers(users, hands)) {
-    const unused = links.filter((link) => isUnused(link, hands))
-    if (unused.length === 0) continue
     const made = await madeSince(id, plan.at, hands)
-    if (unused.some(({ link }) => made.has(link))) return UNUSED_LINK
+    if (links.some((one) => made.has(one.link) && isUnused(one, hands))) return UNUSED_LINK
   }
   return undefined
 }
