@@ -13,6 +13,7 @@ import { type ConversationLine, type FileLine, indexPage } from './index-page.ts
 import type { BundleHands } from './make-bundle.ts'
 import { bytesOf, type Entry } from './manifest.ts'
 import { type Mask, maskFor } from './mask.ts'
+import { namedBeside } from './named-beside.ts'
 import { conversationPage } from './pages.ts'
 import type { Pieces } from './pieces.ts'
 import { profileOf, profileRows } from './profile.ts'
@@ -115,8 +116,8 @@ async function* ticketEntries(id: number, making: Knowing, lines: Lines): AsyncG
   tally.advance()
 }
 
-const maskOf = ({ parties }: CollectedTicket, { order, words, own }: Knowing): Mask =>
-  maskFor(parties, { order, words, own })
+const maskOf = (ticket: CollectedTicket, { order, words, own }: Knowing): Mask =>
+  maskFor([...ticket.parties, ...namedBeside(ticket, own)], { order, words, own })
 
 const conversationIn = (ticket: CollectedTicket, making: Knowing, mask: Mask): Conversation =>
   conversationOf(ticket, {
