@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { linkToHandOver, revokeLink } from '../../src/flows/index.ts'
+import { readZip } from '../../src/exports/zip-reader.ts'
+import { linkToHandOver, revokeLink, tracesFound } from '../../src/flows/index.ts'
 import type { Store } from '../../src/records/store.ts'
 import { lead, officer } from './support/cast.ts'
-import { exportApproved, exportDesk, exportPlanned } from './support/exports.ts'
-import { nadias } from './support/way.ts'
+import { exportApproved, exportDecided, exportDesk, exportPlanned } from './support/exports.ts'
+import { camilles, nadias } from './support/way.ts'
 
 /** A store whose plug is pulled just before, or just after, the first entry of a kind is written. */
 function pulledAt(kind: string, when: 'before' | 'after') {
@@ -94,3 +95,29 @@ test('an organisation gets a link of its own; revoking it leaves the person’s 
   expect(address).not.toBe(given.address)
   expect(JSON.stringify(await d.journal(id))).not.toContain('Les Amis')
 })
+
+test('a file that was given is in the bundle byte for byte; one that nobody opened is named as held back', async () => {
+  const d = await exportDesk()
+  const first = await exportDecided(d, camilles)
+  const { tickets } = await tracesFound(first, d.hands)
+  const held = tickets.filter(({ attachments }) => attachments.some(({ malware }) => !malware))
+  const find = held.find(({ relation }) => relation === 'own')
+  const file = find?.attachments.find(({ malware }) => !malware)
+  if (!find || !file) throw new Error('the sample has no file')
+  const files = { [String(file.id)]: { verdict: 'give', by: lead.user } } as const
+  const id = await exportPlanned(d, camilles, { tickets: { [find.id]: { action: 'give', files } } })
+  const { size } = (await d.shelf.look(id, 'bundle.zip')) ?? { size: 0 }
+  const zip = await readZip(size, (range) => d.shelf.read(id, 'bundle.zip', range))
+  const given = zip.entries.filter(({ name }) => name.startsWith('files/'))
+  expect(given.map(({ name }) => name.split('/').at(-1)?.split('-')[0])).toEqual([String(file.id)])
+  const { content } = await d.hands.zendesk.files.stream(file.url ?? '')
+  expect(await sumOf(zip.read(given[0]?.name ?? ''))).toBe(await sumOf(content))
+  zip.close()
+  expect((await d.request(id)).built?.counts['held-back']).toBeGreaterThan(0)
+})
+
+async function sumOf(content: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of content) hash.update(piece)
+  return hash.digest('hex')
+}
