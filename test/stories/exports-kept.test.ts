@@ -121,3 +121,22 @@ async function sumOf(content: AsyncIterable<Uint8Array>): Promise<string> {
   for await (const piece of content) hash.update(piece)
   return hash.digest('hex')
 }
+
+test('killed in the midst of the seal, the desk forgets the bundle all the same', async () => {
+  const d = await exportDesk()
+  const id = await exportPlanned(d, nadias)
+  await exportApproved(d, id)
+  const remove = d.shelf.remove.bind(d.shelf)
+  d.shelf.remove = async () => {
+    throw new Error('the plug was pulled')
+  }
+  for (const { link } of (await d.request(id)).links) {
+    await revokeLink({ id, link, by: officer }, d.hands)
+  }
+  await expect(d.go(id)).rejects.toThrow('plug')
+  d.shelf.remove = remove
+  await d.restart()
+  expect(await d.go(id)).toEqual({ on: 'nothing' })
+  expect(await d.shelf.names(id)).toEqual([])
+  expect((await d.request(id)).sealed).toBeDefined()
+})
