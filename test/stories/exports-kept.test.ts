@@ -106,12 +106,12 @@ test('a file that was given is in the bundle byte for byte; one that nobody open
   if (!find || !file) throw new Error('the sample has no file')
   const files = { [String(file.id)]: { verdict: 'give', by: lead.user } } as const
   const id = await exportPlanned(d, camilles, { tickets: { [find.id]: { action: 'give', files } } })
-  const { size } = (await d.shelf.look(id, 'bundle.zip')) ?? { size: 0 }
-  const zip = await readZip(size, (range) => d.shelf.read(id, 'bundle.zip', range))
+  const lies = await d.shelf.look(id, 'bundle.zip')
+  const zip = await readZip(Number(lies?.size), (range) => d.shelf.read(id, 'bundle.zip', range))
   const given = zip.entries.filter(({ name }) => name.startsWith('files/'))
   expect(given.map(({ name }) => name.split('/').at(-1)?.split('-')[0])).toEqual([String(file.id)])
-  const { content } = await d.hands.zendesk.files.stream(file.url ?? '')
-  expect(await sumOf(zip.read(given[0]?.name ?? ''))).toBe(await sumOf(content))
+  const { content } = await d.hands.zendesk.files.stream(String(file.url))
+  expect(await sumOf(zip.read(String(given[0]?.name)))).toBe(await sumOf(content))
   zip.close()
   expect((await d.request(id)).built?.counts['held-back']).toBeGreaterThan(0)
 })
