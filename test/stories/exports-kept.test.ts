@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { readZip } from '../../src/exports/zip-reader.ts'
 import { linkToHandOver, revokeLink, tracesFound } from '../../src/flows/index.ts'
+import type { TicketFind } from '../../src/records/finds.ts'
 import type { Store } from '../../src/records/store.ts'
 import { lead, officer } from './support/cast.ts'
 import { exportApproved, exportDecided, exportDesk, exportPlanned } from './support/exports.ts'
@@ -100,10 +101,7 @@ test('a file that was given is in the bundle byte for byte; one that nobody open
   const d = await exportDesk()
   const first = await exportDecided(d, camilles)
   const { tickets } = await tracesFound(first, d.hands)
-  const held = tickets.filter(({ attachments }) => attachments.some(({ malware }) => !malware))
-  const find = held.find(({ relation }) => relation === 'own')
-  const file = find?.attachments.find(({ malware }) => !malware)
-  if (!find || !file) throw new Error('the sample has no file')
+  const { find, file } = oneWithFile(tickets)
   const files = { [String(file.id)]: { verdict: 'give', by: lead.user } } as const
   const id = await exportPlanned(d, camilles, { tickets: { [find.id]: { action: 'give', files } } })
   const lies = await d.shelf.look(id, 'bundle.zip')
@@ -115,6 +113,14 @@ test('a file that was given is in the bundle byte for byte; one that nobody open
   zip.close()
   expect((await d.request(id)).built?.counts['held-back']).toBeGreaterThan(0)
 })
+
+function oneWithFile(tickets: readonly TicketFind[]) {
+  for (const find of tickets.filter(({ relation }) => relation === 'own')) {
+    const file = find.attachments.find(({ malware }) => !malware)
+    if (file) return { find, file }
+  }
+  throw new Error('the sample has no file')
+}
 
 async function sumOf(content: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha256')
