@@ -108,7 +108,7 @@ test('a file that was given is in the bundle byte for byte; one that nobody open
   const zip = await readZip(Number(lies?.size), (range) => d.shelf.read(id, 'bundle.zip', range))
   const given = zip.entries.filter(({ name }) => name.startsWith('files/'))
   expect(given.map(({ name }) => name.split('/').at(-1)?.split('-')[0])).toEqual([String(file.id)])
-  const { content } = await d.hands.zendesk.files.stream(String(file.url))
+  const { content } = await d.hands.zendesk.files.stream(file.url)
   expect(await sumOf(zip.read(String(given[0]?.name)))).toBe(await sumOf(content))
   zip.close()
   expect((await d.request(id)).built?.counts['held-back']).toBeGreaterThan(0)
