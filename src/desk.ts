@@ -12,6 +12,7 @@ import {
   type KeeperHands,
   lookForReturned,
   type People,
+  sweepShelf,
   type Timing,
 } from './flows/index.ts'
 import { neverApprovable } from './records/approvable.ts'
@@ -169,6 +170,7 @@ async function chores(hands: Hands, trouble: Surroundings['trouble']): Promise<(
   }
   const [forget, lookAgain] = [trying(forgetStubs), trying(lookForReturned)]
   await forget()
+  await trying(sweepShelf)()
   // Nobody waits for it: it asks Zendesk, and a desk opens at once.
   void lookAgain()
   const stops = [daily(forget), daily(lookAgain)]

@@ -108,6 +108,7 @@ export type ExportShelf = {
   read(owner: Id, name: string): AsyncIterable<Uint8Array>
   names(owner: Id): Promise<readonly string[]>
   remove(owner: Id, name?: string): Promise<void>
+  owners(): Promise<readonly Id[]>
 }
 
 /** Everything that a step may touch. Flows have no Slack, no HTTP and no disk of their own. */

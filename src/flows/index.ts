@@ -14,6 +14,7 @@ export { cancel, endPartly, goOn, handOver, stop } from './control.ts'
 export { decideTraces } from './decide.ts'
 export { bundleOf } from './export/build.ts'
 export { secretHash } from './export/secrets.ts'
+export { sweepShelf } from './export/sweep.ts'
 export {
   extendLink,
   linkBySecretHash,

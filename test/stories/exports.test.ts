@@ -12,6 +12,7 @@ import {
   revokeLink,
   secretHash,
   startDownload,
+  sweepShelf,
 } from '../../src/flows/index.ts'
 import { lead, officer } from './support/cast.ts'
 import { exportApproved, exportDecided, exportDesk, exportPlanned } from './support/exports.ts'
@@ -178,4 +179,27 @@ test('an export is for one person: a list of several is refused, and nothing is 
   const numbers = []
   for await (const { number } of d.hands.store.list()) numbers.push(number)
   expect(numbers).toEqual([])
+})
+
+async function* left(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('a piece')
+}
+
+test('what a crash left on the shelf of somebody forgotten, or of nobody, goes at the next start', async () => {
+  const d = await exportDesk()
+  const open = await exportPlanned(d, nadias)
+  const unknown = '01JZ0000000000000000000009'
+  await d.shelf.write(unknown, 'pieces/user-1.json', left())
+  const kept = await d.shelf.names(open)
+
+  await sweepShelf(d.hands)
+  expect(await d.shelf.owners()).toEqual([open])
+  expect(await d.shelf.names(open)).toEqual(kept)
+
+  expect(await handedOut(d, open)).toMatchObject({ step: 'links' })
+  d.clock.pass(days(8))
+  expect(await d.go(open)).toEqual({ on: 'nothing' })
+  await d.shelf.write(open, 'pieces/user-1.json', left())
+  await sweepShelf(d.hands)
+  expect(await d.shelf.owners()).toEqual([])
 })
