@@ -181,7 +181,7 @@ test('an export is for one person: a list of several is refused, and nothing is 
   expect(numbers).toEqual([])
 })
 
-async function* left(): AsyncGenerator<Uint8Array> {
+async function* leftover(): AsyncGenerator<Uint8Array> {
   yield Buffer.from('a piece')
 }
 
@@ -189,7 +189,7 @@ test('what a crash left on the shelf of somebody forgotten, or of nobody, goes a
   const d = await exportDesk()
   const open = await exportPlanned(d, nadias)
   const unknown = '01JZ0000000000000000000009'
-  await d.shelf.write(unknown, 'pieces/user-1.json', left())
+  await d.shelf.write(unknown, 'pieces/user-1.json', leftover())
   const kept = await d.shelf.names(open)
 
   await sweepShelf(d.hands)
@@ -199,7 +199,7 @@ test('what a crash left on the shelf of somebody forgotten, or of nobody, goes a
   expect(await handedOut(d, open)).toMatchObject({ step: 'links' })
   d.clock.pass(days(8))
   expect(await d.go(open)).toEqual({ on: 'nothing' })
-  await d.shelf.write(open, 'pieces/user-1.json', left())
+  await d.shelf.write(open, 'pieces/user-1.json', leftover())
   await sweepShelf(d.hands)
   expect(await d.shelf.owners()).toEqual([])
 })
